@@ -1,0 +1,113 @@
+//! Each invariant catches what breaks it.
+
+use super::*;
+use frame_support::pallet_prelude::DispatchError;
+
+fn complaint(damage: impl FnOnce(PartyId, PartyId)) -> &'static str {
+	new_test_ext().execute_with(|| {
+		let organisation = organisation_of("Alice", 1);
+		let (commitment, tag) = (H256::repeat_byte(1), H256::repeat_byte(2));
+		Parties::register_person(forestry(), WH, commitment, tag).unwrap();
+		let person = PartyId(2);
+		Parties::grant_licence(finance(), WH, organisation, EVIDENCE).unwrap();
+		invite("Bob", person);
+		assert_ok!(Parties::do_try_state());
+		damage(organisation, person);
+		match Parties::do_try_state() {
+			Err(DispatchError::Other(complaint)) => complaint,
+			other => panic!("{other:?}"),
+		}
+	})
+}
+
+#[cfg(feature = "try-runtime")]
+fn change(party: PartyId, change: impl FnOnce(&mut Party)) {
+	crate::Parties::<Test>::mutate(party, |record| change(record.as_mut().unwrap()));
+}
+
+#[test]
+fn numbers() {
+	let expected = "a party's number is out of range";
+	assert_eq!(complaint(|_, person| NextParty::<Test>::put(person)), expected);
+	assert_eq!(
+		complaint(|party, _| crate::Parties::<Test>::insert(PartyId(0), record(party))),
+		expected
+	);
+}
+
+#[test]
+fn codes() {
+	let stray = "a credit code is not its party's";
+	assert_eq!(complaint(|party, _| Codes::<Test>::insert(code(2), party)), stray);
+	assert_eq!(complaint(|_, person| Codes::<Test>::insert(code(2), person)), stray);
+	assert_eq!(complaint(|_, _| Codes::<Test>::insert(code(2), UNKNOWN)), stray);
+	assert_eq!(
+		complaint(|_, _| Codes::<Test>::remove(code(1))),
+		"an organisation's code is not listed"
+	);
+}
+
+#[test]
+fn tags() {
+	let stray = "a tag is not its party's";
+	let tag = H256::repeat_byte(2);
+	assert_eq!(complaint(|_, person| Tags::<Test>::insert(HS, tag, person)), stray);
+	assert_eq!(complaint(|_, person| Tags::<Test>::insert(WH, EVIDENCE, person)), stray);
+	assert_eq!(complaint(|party, _| Tags::<Test>::insert(WH, tag, party)), stray);
+	assert_eq!(complaint(|_, _| Tags::<Test>::remove(WH, tag)), "a person's tag is not listed");
+}
+
+#[cfg(feature = "try-runtime")]
+#[test]
+fn accounts() {
+	use tanpiao_support::AccountBook;
+
+	assert_eq!(
+		complaint(|party, _| change(party, |record| record.accounts = 0)),
+		"a party's accounts are miscounted"
+	);
+	assert_eq!(
+		complaint(|_, _| Schemes::bind(&account("Carol"), UNKNOWN).unwrap()),
+		"an account's party is not registered"
+	);
+	assert_eq!(
+		complaint(|party, _| {
+			for number in 0..MAX_ACCOUNTS {
+				Schemes::bind(&account(&format!("Account{number}")), party).unwrap();
+			}
+			change(party, |record| record.accounts = MAX_ACCOUNTS + 1);
+		}),
+		"a party has too many accounts"
+	);
+}
+
+#[test]
+fn licences() {
+	let licence = Licence { by: FINANCE, since: TODAY, evidence: EVIDENCE };
+	assert_eq!(
+		complaint(|_, _| Licences::<Test>::insert(WH, UNKNOWN, licence)),
+		"a licensed party is not registered"
+	);
+	assert_eq!(
+		complaint(|party, _| Licences::<Test>::insert(UNKNOWN_SCHEME, party, licence)),
+		"a licence's scheme is unknown"
+	);
+}
+
+#[test]
+fn invitations() {
+	assert_eq!(
+		complaint(|_, _| {
+			let invitation = Invitation { party: UNKNOWN, valid_until: 5 };
+			Invitations::<Test>::insert(account("Bob"), invitation);
+		}),
+		"an invitation's party is not registered"
+	);
+	assert_eq!(
+		complaint(|party, _| {
+			let invitation = Invitation { party, valid_until: 5 };
+			Invitations::<Test>::insert(account("Carol"), invitation);
+		}),
+		"an invited account has no provider"
+	);
+}
