@@ -1,0 +1,356 @@
+//! Benchmarks: every call on its dearest branch.
+
+use crate::*;
+use alloc::{vec, vec::Vec};
+use frame_benchmarking::{account, v2::*};
+use frame_support::{assert_ok, BoundedVec};
+use frame_system::RawOrigin;
+use sp_core::H256;
+use tanpiao_support::{
+	AccountBook, Allotment, CertificateId, Day, DocumentHash, Duty, Ecosystem, Fen, IssuanceId,
+	IssueOrder, Kilograms, Lot, OfficeId, OrderId, Ownership, PartyBook, PartyId, PledgeId,
+	RequestId, SchemeBook, SchemeId, Share, SquareMetres, Text, VoucherId, MAX_ALLOTMENTS,
+	MAX_OWNERS, WHOLE,
+};
+
+const EVIDENCE: DocumentHash = H256::repeat_byte(0xee);
+const PLEDGE: PledgeId = PledgeId(1);
+const REQUEST: RequestId = RequestId(1);
+const ORDER: OrderId = OrderId(1);
+
+/// An account and the one for whom it signs.
+struct Signer<T: Config, Who> {
+	account: T::AccountId,
+	who: Who,
+}
+
+impl<T: Config, Who> Signer<T, Who> {
+	fn signs(&self) -> RawOrigin<T::AccountId> {
+		RawOrigin::Signed(self.account.clone())
+	}
+}
+
+/// A scheme whose every duty an office holds, and parties in it.
+struct World<T: Config> {
+	officer: Signer<T, OfficeId>,
+	scheme: SchemeId,
+	owner: Signer<T, PartyId>,
+	other: Signer<T, PartyId>,
+	issued: u32,
+}
+
+fn longest<const N: u32>() -> Text<N> {
+	BoundedVec::truncate_from(vec![b'n'; 256])
+}
+
+impl<T: Config> World<T> {
+	fn new() -> Self {
+		let operator: T::AccountId = account("officer", 0, 0);
+		let office = T::Accounts::benchmark_office(&operator);
+		let scheme = T::Schemes::benchmark_scheme(office);
+		let party = |seed: u32| {
+			let who = T::Parties::benchmark_party(seed);
+			let account: T::AccountId = account("party", seed, seed);
+			assert_ok!(T::Accounts::bind(&account, who));
+			Signer { account, who }
+		};
+		let (owner, other) = (party(1), party(2));
+		T::Parties::benchmark_licence(scheme, other.who);
+		let officer = Signer { account: operator, who: office };
+		Self { officer, scheme, owner, other, issued: 0 }
+	}
+
+	fn order(&mut self, allotments: Vec<Allotment>) -> IssueOrder {
+		self.issued += 1;
+		let mut filing_no = vec![b'f'; 60];
+		filing_no.extend(alloc::format!("{:04}", self.issued).into_bytes());
+		let today = Pallet::<T>::today();
+		IssueOrder {
+			scheme: self.scheme,
+			filing_no: BoundedVec::truncate_from(filing_no),
+			ecosystem: Ecosystem::Forest,
+			area: SquareMetres(1),
+			place: longest(),
+			period_from: Day(today.0 - 1),
+			period_to: today,
+			segments: Default::default(),
+			allotments: BoundedVec::truncate_from(allotments),
+			evidence: EVIDENCE,
+		}
+	}
+
+	/// A voucher of 1,000 kg of the owner.
+	fn voucher(&mut self) -> VoucherId {
+		let allotment =
+			Allotment { ownership: Ownership::Sole(self.owner.who), amount: Kilograms(1_000) };
+		let order = self.order(vec![allotment]);
+		assert_ok!(Pallet::<T>::issue(self.officer.signs().into(), order));
+		let year = Pallet::<T>::today().year();
+		let serial = IssuanceSerials::<T>::get(self.scheme, year);
+		VoucherId { issuance: IssuanceId { scheme: self.scheme, year, serial }, part: 1 }
+	}
+
+	/// Parts of `count` vouchers.
+	fn lots(&mut self, count: u32) -> Lots {
+		let lot = |voucher| Lot { voucher, edition: 1, amount: Some(Kilograms(100)) };
+		BoundedVec::truncate_from((0..count).map(|_| lot(self.voucher())).collect())
+	}
+
+	fn terms(&self) -> PledgeTerms {
+		PledgeTerms {
+			secured: Fen(1),
+			contract: EVIDENCE,
+			due: Pallet::<T>::today().plus(9),
+			registry_no: longest(),
+		}
+	}
+
+	fn offer(&mut self, count: u32) {
+		let lots = self.lots(count);
+		let (pledgee, terms) = (self.other.who, self.terms());
+		assert_ok!(Pallet::<T>::offer_pledge(self.owner.signs().into(), lots, pledgee, terms));
+	}
+
+	/// A pledge of one voucher, split so that it lies on `vouchers`.
+	fn pledge(&mut self, vouchers: u32) {
+		self.offer(1);
+		assert_ok!(Pallet::<T>::accept_pledge(self.other.signs().into(), PLEDGE));
+		let serial = IssuanceSerials::<T>::get(self.scheme, Pallet::<T>::today().year());
+		let year = Pallet::<T>::today().year();
+		let issuance = IssuanceId { scheme: self.scheme, year, serial };
+		for edition in 1..vouchers {
+			assert_ok!(Pallet::<T>::split(
+				self.owner.signs().into(),
+				VoucherId { issuance, part: 2 },
+				edition,
+				Kilograms(1)
+			));
+		}
+	}
+
+	fn purpose(&self) -> OffsetPurpose {
+		OffsetPurpose::LandCompensation {
+			assessed_loss: Kilograms(1),
+			land_use_years: 1,
+			authority: longest(),
+			consent: EVIDENCE,
+		}
+	}
+
+	fn request(&mut self, count: u32) {
+		let lots = self.lots(count);
+		assert_ok!(Pallet::<T>::request_offset(
+			self.owner.signs().into(),
+			lots,
+			self.other.who,
+			self.purpose(),
+			longest()
+		));
+	}
+
+	/// A transfer of a part that waits for `needs`.
+	fn waiting(&mut self, needs: Needs) -> VoucherId {
+		let voucher = self.voucher();
+		assert_ok!(Pallet::<T>::enter_order(self.order_of(voucher, needs)));
+		voucher
+	}
+
+	fn order_of(&self, voucher: VoucherId, needs: Needs) -> TransferOrder {
+		TransferOrder {
+			lot: Lot { voucher, edition: 1, amount: Some(Kilograms(1)) },
+			from: self.owner.who,
+			to: self.other.who,
+			cause: TransferCause::Sale { price: Fen(1) },
+			reference: longest(),
+			evidence: Some(EVIDENCE),
+			needs,
+			expires: Pallet::<T>::today().plus(9),
+		}
+	}
+}
+
+/// `count` parties, each with an equal share and the first with the rest.
+fn in_common<T: Config>(count: u32) -> Ownership {
+	if count == 1 {
+		return Ownership::Sole(T::Parties::benchmark_party(100));
+	}
+	let share = WHOLE / count;
+	let first = WHOLE - share * (count - 1);
+	let shares = (0..count)
+		.map(|n| Share {
+			party: T::Parties::benchmark_party(100 + n),
+			millionths: if n == 0 { first } else { share },
+		})
+		.collect();
+	Ownership::Common(BoundedVec::truncate_from(shares))
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	/// `a` vouchers with `o` owners in all, as evenly as it goes.
+	#[benchmark]
+	fn issue(a: Linear<1, MAX_ALLOTMENTS>, o: Linear<1, { MAX_ALLOTMENTS * MAX_OWNERS }>) {
+		let mut world = World::<T>::new();
+		let mut left = o.max(a);
+		let allotments = (0..a)
+			.map(|n| {
+				let owners = (left / (a - n)).clamp(1, MAX_OWNERS);
+				left -= owners;
+				Allotment { ownership: in_common::<T>(owners), amount: Kilograms(1) }
+			})
+			.collect();
+		let order = world.order(allotments);
+		#[extrinsic_call]
+		_(world.officer.signs(), order);
+		assert_eq!(Vouchers::<T>::iter().count(), a as usize);
+	}
+
+	#[benchmark]
+	fn split() {
+		let mut world = World::<T>::new();
+		world.pledge(1);
+		let (voucher, _) = Holds::<T>::iter_keys().next().unwrap();
+		#[extrinsic_call]
+		_(world.owner.signs(), voucher, 1, Kilograms(1));
+		assert_eq!(Vouchers::<T>::iter().count(), 3);
+	}
+
+	#[benchmark]
+	fn transfer_whole() {
+		let mut world = World::<T>::new();
+		let voucher = world.voucher();
+		let lot = Lot { voucher, edition: 1, amount: None };
+		let cause = TransferCause::Sale { price: Fen(1) };
+		#[extrinsic_call]
+		transfer(world.owner.signs(), lot, world.other.who, cause, longest(), Some(EVIDENCE));
+		assert!(Holdings::<T>::contains_key(world.other.who, voucher));
+	}
+
+	#[benchmark]
+	fn transfer_part() {
+		let mut world = World::<T>::new();
+		let voucher = world.voucher();
+		let lot = Lot { voucher, edition: 1, amount: Some(Kilograms(1)) };
+		let cause = TransferCause::Sale { price: Fen(1) };
+		#[extrinsic_call]
+		transfer(world.owner.signs(), lot, world.other.who, cause, longest(), Some(EVIDENCE));
+		assert!(Holdings::<T>::contains_key(world.other.who, VoucherId { part: 2, ..voucher }));
+	}
+
+	/// The look-ups of a transfer, and an order entered instead of a hand-over.
+	#[benchmark]
+	fn order_transfer() {
+		let mut world = World::<T>::new();
+		let voucher = world.voucher();
+		let order = world.order_of(voucher, Needs { receiver: true, duty: None });
+		#[block]
+		{
+			assert!(Pallet::<T>::check_transfer(order.from, &order.lot, order.to).is_ok());
+			assert!(T::Schemes::rules(world.scheme).is_some());
+			assert_ok!(Pallet::<T>::enter_order(order));
+		}
+		assert!(TransferOrders::<T>::contains_key(ORDER));
+	}
+
+	#[benchmark]
+	fn complete_transfer() {
+		let mut world = World::<T>::new();
+		let duty = Some(Duty::OperateMarket);
+		let voucher = world.waiting(Needs { receiver: false, duty });
+		#[extrinsic_call]
+		effect_transfer(world.officer.signs(), ORDER);
+		assert!(Holdings::<T>::contains_key(world.other.who, VoucherId { part: 2, ..voucher }));
+	}
+
+	#[benchmark]
+	fn end_transfer() {
+		let mut world = World::<T>::new();
+		world.waiting(Needs { receiver: false, duty: Some(Duty::OperateMarket) });
+		#[extrinsic_call]
+		refuse_transfer(world.officer.signs(), ORDER);
+		assert!(!TransferOrders::<T>::contains_key(ORDER));
+	}
+
+	#[benchmark]
+	fn offer_pledge(l: Linear<1, MAX_LOTS>) {
+		let mut world = World::<T>::new();
+		let lots = world.lots(l);
+		#[extrinsic_call]
+		_(world.owner.signs(), lots, world.other.who, world.terms());
+		assert!(Pledges::<T>::contains_key(PLEDGE));
+	}
+
+	#[benchmark]
+	fn accept_pledge() {
+		let mut world = World::<T>::new();
+		world.offer(MAX_LOTS);
+		#[extrinsic_call]
+		_(world.other.signs(), PLEDGE);
+		assert_eq!(Holds::<T>::iter().count(), MAX_LOTS as usize);
+	}
+
+	#[benchmark]
+	fn end_offer() {
+		let mut world = World::<T>::new();
+		world.offer(MAX_LOTS);
+		#[extrinsic_call]
+		decline_pledge(world.other.signs(), PLEDGE);
+		assert!(!Pledges::<T>::contains_key(PLEDGE));
+	}
+
+	#[benchmark]
+	fn release_pledge(v: Linear<1, MAX_PLEDGED_VOUCHERS>) {
+		let mut world = World::<T>::new();
+		world.pledge(v);
+		#[extrinsic_call]
+		_(world.other.signs(), PLEDGE);
+		assert_eq!(Holds::<T>::iter().count(), 0);
+	}
+
+	#[benchmark]
+	fn request_offset(l: Linear<1, MAX_LOTS>) {
+		let mut world = World::<T>::new();
+		let lots = world.lots(l);
+		#[extrinsic_call]
+		_(world.owner.signs(), lots, world.other.who, world.purpose(), longest());
+		assert_eq!(Holds::<T>::iter().count(), l as usize);
+	}
+
+	#[benchmark]
+	fn certify_offset() {
+		let mut world = World::<T>::new();
+		world.request(MAX_LOTS);
+		#[extrinsic_call]
+		_(world.officer.signs(), REQUEST, EVIDENCE);
+		let year = Pallet::<T>::today().year();
+		let id = CertificateId { scheme: world.scheme, year, serial: 1 };
+		assert!(Certificates::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn end_request() {
+		let mut world = World::<T>::new();
+		world.request(MAX_LOTS);
+		#[extrinsic_call]
+		refuse_offset(world.officer.signs(), REQUEST, longest());
+		assert_eq!(Holds::<T>::iter().count(), 0);
+	}
+
+	/// Ending the dearest thing that a queue can hold.
+	#[benchmark]
+	fn sweep_step() {
+		let mut world = World::<T>::new();
+		world.request(MAX_LOTS);
+		let day = OffsetRequests::<T>::get(REQUEST).unwrap().expires;
+		#[block]
+		{
+			let expiry = Expiries::<T>::iter_key_prefix(day).next().unwrap();
+			Pallet::<T>::expire(day, expiry);
+		}
+		assert_eq!(Holds::<T>::iter().count(), 0);
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

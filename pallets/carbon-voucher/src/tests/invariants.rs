@@ -1,0 +1,175 @@
+//! Each invariant notices what breaks it.
+
+use super::*;
+
+/// Breaks a chain with one of everything, and expects the check to say so.
+fn noticed(what: &str, break_it: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		let (first, second) = (issue("一号", 100), issue("二号", 100));
+		pledge(&[some(first, 10)]);
+		assert_ok!(request_offset(&[some(first, 10), some(second, 1)]));
+		assert_ok!(CarbonVoucher::certify_offset(office(ECOLOGY), RequestId(1), EVIDENCE));
+		assert_ok!(request_offset(&[some(first, 10)]));
+		assert_ok!(transfer(VILLAGE, whole(first), CAREFUL, TransferCause::Gift));
+		CarbonVoucher::do_try_state().unwrap();
+		break_it();
+		assert_eq!(
+			CarbonVoucher::do_try_state(),
+			Err(sp_runtime::TryRuntimeError::from(leak(what)))
+		);
+	});
+}
+
+fn leak(text: &str) -> &'static str {
+	Box::leak(text.to_owned().into_boxed_str())
+}
+
+fn change(id: VoucherId, change: impl FnOnce(&mut Voucher)) {
+	Vouchers::<Test>::mutate(id, |voucher| change(voucher.as_mut().unwrap()));
+}
+
+#[test]
+fn parts_that_do_not_partition_their_issuance() {
+	noticed("parts leave a gap or overlap", || change(wh(1), |voucher| voucher.to = kg(1)));
+	noticed("parts leave a gap or overlap", || Parts::<Test>::remove(wh(1).issuance, kg(0)));
+	noticed("a part beyond its issuance", || {
+		Parts::<Test>::insert(wh(1).issuance, kg(5), 1);
+	});
+	noticed("part numbers do not run from 1 without a gap", || {
+		IssuanceStates::<Test>::mutate(wh(1).issuance, |state| state.as_mut().unwrap().parts = 9);
+	});
+	noticed("an issuance without a state", || IssuanceStates::<Test>::remove(wh(1).issuance));
+	noticed("a voucher that is no part", || {
+		Vouchers::<Test>::insert(hs(1), voucher(wh(1)));
+	});
+	noticed("a part of no issuance", || Parts::<Test>::insert(hs(1).issuance, kg(0), 1));
+	noticed("a state of no issuance", || {
+		let state = IssuanceState { status: IssuanceStatus::Live, parts: 0 };
+		IssuanceStates::<Test>::insert(hs(1).issuance, state);
+	});
+}
+
+#[test]
+fn numbers_with_gaps() {
+	noticed("an issuance without its filing number", || {
+		Filings::<Test>::remove(WH, text::<64>("一号"));
+	});
+	noticed("a filing number of no issuance", || {
+		Filings::<Test>::insert(HS, text::<64>("一号"), wh(1).issuance);
+	});
+	noticed("issuance serials have a gap", || IssuanceSerials::<Test>::insert(WH, 2026, 3));
+	noticed("certificate serials have a gap", || CertificateSerials::<Test>::insert(WH, 2026, 3));
+}
+
+#[test]
+fn totals_that_differ() {
+	noticed("totals differ from the vouchers", || {
+		Totals::<Test>::mutate(WH, |totals| totals.free = kg(1));
+	});
+}
+
+#[test]
+fn owners_that_differ_from_the_index() {
+	noticed("an impossible ownership", || {
+		change(wh(1), |voucher| voucher.ownership = Ownership::Joint(Default::default()))
+	});
+	noticed("an owner is not in the index", || Holdings::<Test>::remove(VILLAGE, wh(1)));
+	noticed("the index has a holder of nothing", || {
+		Holdings::<Test>::insert(BUYER, wh(1), ());
+	});
+}
+
+#[test]
+fn holds_that_differ_from_their_objects() {
+	let pledged = || HoldKey::Pledge(PledgeId(1));
+	noticed("a hold's ranges are not vouchers", || {
+		Pledges::<Test>::mutate(PledgeId(1), |pledge| {
+			if let PledgeState::Active { ranges, .. } = &mut pledge.as_mut().unwrap().state {
+				ranges[0].to = kg(95);
+			}
+		});
+	});
+	noticed("a pledge miscounts its vouchers", || {
+		Pledges::<Test>::mutate(PledgeId(1), |pledge| {
+			if let PledgeState::Active { vouchers, .. } = &mut pledge.as_mut().unwrap().state {
+				*vouchers = 2;
+			}
+		});
+	});
+	noticed("a hold without an object", || Holds::<Test>::insert(wh(1), pledged(), ()));
+	noticed("a hold without an object", || {
+		Holds::<Test>::remove(part(wh(1), 2), pledged());
+		Holds::<Test>::insert(wh(1), pledged(), ());
+	});
+	noticed("flags differ from holds", || {
+		change(part(wh(1), 2), |voucher| voucher.holds = HoldFlags(16))
+	});
+}
+
+#[test]
+fn offsets_that_differ_from_their_certificates() {
+	let id = CertificateId { scheme: WH, year: 2026, serial: 1 };
+	noticed("a certificate of another amount than its ranges", || {
+		Certificates::<Test>::mutate(id, |c| c.as_mut().unwrap().total = kg(1));
+	});
+	noticed("an offset range twice in a certificate", || {
+		Certificates::<Test>::mutate(id, |c| {
+			let certificate = c.as_mut().unwrap();
+			certificate.ranges.try_push(certificate.ranges[0]).unwrap();
+		});
+	});
+	noticed("a certified voucher not burnt", || {
+		let again = CertificateId { serial: 2, ..id };
+		Certificates::<Test>::insert(again, Certificates::<Test>::get(id).unwrap());
+		CertificateSerials::<Test>::insert(WH, 2026, 2);
+	});
+	noticed("a burnt voucher in no certificate", || {
+		Certificates::<Test>::mutate(id, |c| {
+			let certificate = c.as_mut().unwrap();
+			certificate.total = kg(10);
+			certificate.ranges.pop();
+		});
+	});
+	noticed("a certificate's ranges are not vouchers", || {
+		Certificates::<Test>::mutate(id, |c| c.as_mut().unwrap().ranges[0].from = kg(81));
+	});
+}
+
+#[test]
+fn records_with_gaps() {
+	noticed("a gap in a register page", || Records::<Test>::remove(wh(1), 0));
+	noticed("a voucher without a record", || change(wh(1), |voucher| voucher.records = 0));
+	noticed("a record beyond its page", || {
+		Records::<Test>::insert(wh(1), 99, Records::<Test>::get(wh(1), 0).unwrap());
+	});
+}
+
+#[test]
+fn strangers() {
+	noticed("somebody is not registered", || {
+		TransferOrders::<Test>::mutate(OrderId(1), |order| order.as_mut().unwrap().to = NOBODY);
+	});
+	noticed("somebody is not registered", || {
+		Pledges::<Test>::mutate(PledgeId(1), |pledge| pledge.as_mut().unwrap().pledgee = NOBODY);
+	});
+	noticed("somebody is not registered", || {
+		OffsetRequests::<Test>::mutate(RequestId(2), |r| r.as_mut().unwrap().beneficiary = NOBODY);
+	});
+}
+
+#[test]
+fn waiting_without_an_end() {
+	noticed("something waits without an end", || {
+		let expires = TransferOrders::<Test>::get(OrderId(1)).unwrap().expires;
+		Expiries::<Test>::remove(expires, Expiry::Transfer(OrderId(1)));
+	});
+	noticed("the queue ends what does not wait", || {
+		Expiries::<Test>::insert(Day(99_999), Expiry::Transfer(OrderId(9)), ());
+	});
+	noticed("the sweep passed something over", || SweptUntil::<Test>::put(Day(99_999)));
+	noticed("a transfer waits for nobody", || {
+		TransferOrders::<Test>::mutate(OrderId(1), |order| {
+			order.as_mut().unwrap().needs = Needs { receiver: false, duty: None };
+		});
+	});
+}

@@ -1,0 +1,190 @@
+//! Change of owner by sale and gift (W11, W12, H13, H14, H-A8).
+
+use crate::{
+	holds::Act,
+	ledger::{ByOf, CheckedLot, Entry, SignedByOffice, SignedByParty},
+	*,
+};
+use frame_support::ensure;
+use sp_runtime::{DispatchResult, Either};
+use tanpiao_support::{
+	Actor, DocumentHash, Lot, OrderId, Ownership, PartyBook, PartyId, Roles, SchemeBook, SchemeId,
+	Text,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Transfers a lot at once where the parties' signatures are enough; returns the order that waits
+	/// for the others otherwise.
+	pub(crate) fn do_transfer(
+		owner: SignedByParty<T>,
+		lot: Lot,
+		to: PartyId,
+		cause: TransferCause,
+		reference: Text<64>,
+		evidence: Option<DocumentHash>,
+	) -> Result<Option<OrderId>, Error<T>> {
+		let from = owner.who;
+		let checked = Self::check_transfer(from, &lot, to)?;
+		if let TransferCause::Sale { price } = cause {
+			ensure!(!price.is_zero(), Error::ZeroPrice);
+		}
+		Self::ensure_optional_text(&reference)?;
+		let rules = Self::rules(lot.voucher.issuance.scheme)?;
+		let duty = match cause {
+			TransferCause::Sale { .. } => rules.effects.sale,
+			TransferCause::Gift => rules.effects.gift,
+		};
+		let needs = Needs { receiver: T::Parties::asks_consent(to), duty };
+		if needs.nothing() {
+			let entry = Entry { reference, evidence, ..transfer_entry(cause, to) };
+			Self::hand_over(checked, from, to, cause, owner.into(), entry)?;
+			return Ok(None);
+		}
+		let expires = Self::today().next().plus(rules.periods.transfer);
+		let order = TransferOrder { lot, from, to, cause, reference, evidence, needs, expires };
+		Self::enter_order(order).map(Some)
+	}
+
+	/// Lets a transfer wait for those whose signatures it needs.
+	pub(crate) fn enter_order(order: TransferOrder) -> Result<OrderId, Error<T>> {
+		let id = LastOrder::<T>::get().next().ok_or(Error::NumbersExhausted)?;
+		let TransferOrder { lot, from, to, needs, expires, .. } = order;
+		LastOrder::<T>::put(id);
+		Expiries::<T>::insert(expires, Expiry::Transfer(id), ());
+		TransferOrders::<T>::insert(id, order);
+		Self::deposit_event(Event::TransferOrdered {
+			order: id,
+			voucher: lot.voucher,
+			from,
+			to,
+			needs,
+		});
+		Ok(id)
+	}
+
+	/// The receiver signs.
+	pub(crate) fn do_accept_transfer(
+		receiver: SignedByParty<T>,
+		id: OrderId,
+	) -> Result<(), Error<T>> {
+		let mut order = Self::waiting_order(id)?;
+		ensure!(order.to == receiver.who, Error::NotReceiver);
+		ensure!(order.needs.receiver, Error::NotAwaited);
+		order.needs.receiver = false;
+		Self::proceed(id, order, receiver.into())
+	}
+
+	/// The duty that must effect it signs.
+	pub(crate) fn do_effect_transfer(officer: SignedByOffice<T>, id: OrderId) -> DispatchResult {
+		let mut order = Self::waiting_order(id)?;
+		let duty = order.needs.duty.ok_or(Error::<T>::NotAwaited)?;
+		let parties = [order.from, order.to].into_iter();
+		Self::ensure_duty(officer.who, scheme_of(&order), duty, parties)?;
+		order.needs.duty = None;
+		Ok(Self::proceed(id, order, officer.into())?)
+	}
+
+	/// Ends a waiting order for somebody whose signature it needed.
+	pub(crate) fn do_refuse_transfer(
+		by: Either<SignedByOffice<T>, SignedByParty<T>>,
+		id: OrderId,
+	) -> DispatchResult {
+		let order = TransferOrders::<T>::get(id).ok_or(Error::<T>::UnknownOrder)?;
+		let by = match by {
+			Either::Left(officer) => {
+				let duty = order.needs.duty.ok_or(Error::<T>::NotAwaited)?;
+				T::Schemes::ensure_duty(officer.who, scheme_of(&order), duty)?;
+				Actor::Office(officer.who, Roles::OPERATOR)
+			}
+			Either::Right(party) => {
+				ensure!(order.to == party.who, Error::<T>::NotReceiver);
+				Actor::Party(party.who)
+			}
+		};
+		Self::drop_order(id, &order);
+		Self::deposit_event(Event::TransferRefused { order: id, by });
+		Ok(())
+	}
+
+	/// Ends a waiting order for the owner who made it.
+	pub(crate) fn do_cancel_transfer(owner: SignedByParty<T>, id: OrderId) -> Result<(), Error<T>> {
+		let order = TransferOrders::<T>::get(id).ok_or(Error::UnknownOrder)?;
+		ensure!(order.from == owner.who, Error::NotOwner);
+		Self::drop_order(id, &order);
+		Self::deposit_event(Event::TransferCancelled { order: id });
+		Ok(())
+	}
+
+	/// Ends a waiting order that nobody completed.
+	pub(crate) fn expire_transfer(id: OrderId) {
+		if TransferOrders::<T>::take(id).is_some() {
+			Self::deposit_event(Event::TransferExpired { order: id });
+		}
+	}
+
+	fn waiting_order(id: OrderId) -> Result<TransferOrder, Error<T>> {
+		let order = TransferOrders::<T>::get(id).ok_or(Error::UnknownOrder)?;
+		ensure!(Self::today() < order.expires, Error::Expired);
+		Ok(order)
+	}
+
+	/// Executes an order that nobody has to sign any more, or lets it wait for the next.
+	fn proceed(id: OrderId, order: TransferOrder, by: ByOf<T>) -> Result<(), Error<T>> {
+		// Everything is judged again on the day of the last signature.
+		let checked = Self::check_transfer(order.from, &order.lot, order.to)?;
+		if !order.needs.nothing() {
+			let needs = order.needs;
+			TransferOrders::<T>::insert(id, order);
+			Self::deposit_event(Event::TransferSigned { order: id, needs });
+			return Ok(());
+		}
+		Self::drop_order(id, &order);
+		let TransferOrder { from, to, cause, reference, evidence, .. } = order;
+		let entry = Entry { reference, evidence, ..transfer_entry(cause, to) };
+		Self::hand_over(checked, from, to, cause, by, entry)
+	}
+
+	/// What must hold both when a transfer is ordered and when it is completed.
+	pub(crate) fn check_transfer(
+		from: PartyId,
+		lot: &Lot,
+		to: PartyId,
+	) -> Result<CheckedLot, Error<T>> {
+		let checked = Self::check_lot(from, lot, Act::Transfer)?;
+		ensure!(from != to, Error::SameOwner);
+		Self::ensure_active(to)?;
+		Ok(checked)
+	}
+
+	fn drop_order(id: OrderId, order: &TransferOrder) {
+		TransferOrders::<T>::remove(id);
+		Expiries::<T>::remove(order.expires, Expiry::Transfer(id));
+	}
+
+	/// Makes `to` the owner of a lot that `from` owned alone.
+	fn hand_over(
+		lot: CheckedLot,
+		from: PartyId,
+		to: PartyId,
+		cause: TransferCause,
+		by: ByOf<T>,
+		entry: Entry,
+	) -> Result<(), Error<T>> {
+		let (id, mut voucher) = Self::take(lot, &by)?;
+		voucher.ownership = Ownership::Sole(to);
+		voucher.edition = voucher.edition.checked_add(1).ok_or(Error::NumbersExhausted)?;
+		Holdings::<T>::remove(from, id);
+		Holdings::<T>::insert(to, id, ());
+		Self::enter(id, voucher, by, entry);
+		Self::deposit_event(Event::Transferred { voucher: id, from, to, cause });
+		Ok(())
+	}
+}
+
+fn scheme_of(order: &TransferOrder) -> SchemeId {
+	order.lot.voucher.issuance.scheme
+}
+
+fn transfer_entry(cause: TransferCause, to: PartyId) -> Entry {
+	Entry::with(RecordKind::Transferred(cause), to)
+}
