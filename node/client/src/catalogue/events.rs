@@ -1,0 +1,79 @@
+//! What changed, in sentences.
+
+super::texts! {
+	SCHEME_ADDED: "新增管理办法 {code}。", "Scheme {code} was added.";
+	SCHEME_UPDATED: "管理办法 {scheme} 已修改。", "Scheme {scheme} was changed.";
+	OFFICE_ADDED: "新增机构 {code}。", "Office {code} was added.";
+	OFFICE_UPDATED: "机构 {office} 已修改，作为当事人：{party}。",
+		"Office {office} was changed; it owns as: {party}.";
+	OFFICE_ACTIVATED: "机构 {office} 恢复办理业务。", "Office {office} may act again.";
+	OFFICE_DEACTIVATED: "机构 {office} 停止办理业务。", "Office {office} may not act any more.";
+	DUTY_ASSIGNED: "管理办法 {scheme} 的“{duty}”职责由 {offices} 承担（{rule}）。",
+		"Duty {duty} of scheme {scheme} is held by {offices} ({rule}).";
+	OFFICE_ACCOUNT_ADDED: "账户 {account} 代表机构 {office}（{roles}）。",
+		"Account {account} acts for office {office} ({roles}).";
+	OFFICE_ACCOUNT_REMOVED: "账户 {account} 不再代表机构 {office}。",
+		"Account {account} acts for office {office} no more.";
+	ROLES_CHANGED: "机构 {office} 的账户 {account} 现为：{roles}。",
+		"Account {account} of office {office} is now: {roles}.";
+	PARTY_REGISTERED: "登记当事人 {party}（{scheme}，由 {by} 登记）。",
+		"Party {party} was registered (scheme {scheme}, by {by}).";
+	PARTY_ACCOUNT_ADDED: "账户 {account} 代表当事人 {party}。",
+		"Account {account} acts for party {party}.";
+	ACCOUNT_INVITED: "邀请账户 {account} 代表当事人 {party}，第 {valid_until} 个区块前确认有效。",
+		"Account {account} is invited to act for party {party}, before block {valid_until}.";
+	INVITATION_WITHDRAWN: "收回账户 {account} 代表当事人 {party} 的邀请。",
+		"The invitation of account {account} to party {party} was withdrawn.";
+	PARTY_ACCOUNT_REMOVED: "账户 {account} 不再代表当事人 {party}。",
+		"Account {account} acts for party {party} no more.";
+	PARTY_SUSPENDED: "当事人 {party} 被 {by} 暂停（材料 {evidence}）。",
+		"Party {party} was suspended by {by} (evidence {evidence}).";
+	PARTY_REINSTATED: "当事人 {party} 由 {by} 恢复（材料 {evidence}）。",
+		"Party {party} was reinstated by {by} (evidence {evidence}).";
+	CONSENT_SET: "当事人 {party} 受让碳票须本人签署：{asks_consent}。",
+		"Party {party} signs for what is transferred to it: {asks_consent}.";
+	LICENCE_GRANTED: "{by} 认可 {party} 为管理办法 {scheme} 的质权人（材料 {evidence}）。",
+		"{by} licensed {party} as a pledgee in scheme {scheme} (evidence {evidence}).";
+	LICENCE_WITHDRAWN: "{by} 撤销 {party} 在管理办法 {scheme} 的质权人资格（材料 {evidence}）。",
+		"{by} withdrew {party}'s licence as a pledgee in scheme {scheme} (evidence {evidence}).";
+	VOUCHERS_ISSUED: "{office} 制发 {issuance}：{vouchers} 张碳票，共 {total} 吨。",
+		"{office} issued {issuance}: {vouchers} voucher(s), {total} t in all.";
+	SPLIT: "自 {voucher} 拆出 {into}，{amount} 吨。", "{into} of {amount} t was split off {voucher}.";
+	TRANSFER_ORDERED: "第 {order} 号转让待办：{voucher}，{from} 至 {to}，等待{needs}。",
+		"Transfer {order} waits for {needs}: {voucher} from {from} to {to}.";
+	TRANSFER_SIGNED: "第 {order} 号转让已签署，仍等待{needs}。",
+		"Transfer {order} was signed and still waits for {needs}.";
+	TRANSFER_CANCELLED: "第 {order} 号转让已撤回。", "Transfer {order} was taken back.";
+	TRANSFER_REFUSED: "第 {order} 号转让被{by}拒绝。", "Transfer {order} was refused by {by}.";
+	TRANSFER_EXPIRED: "第 {order} 号转让过期。", "Transfer {order} expired.";
+	TRANSFERRED: "{voucher} 由 {from} 转让给 {to}（{cause}）。",
+		"{voucher} went from {from} to {to} ({cause}).";
+	PLEDGE_OFFERED: "{owner} 向 {pledgee} 提出第 {pledge} 号质押要约。",
+		"{owner} offered pledge {pledge} to {pledgee}.";
+	PLEDGE_DECLINED: "第 {pledge} 号质押要约被谢绝。", "Pledge offer {pledge} was declined.";
+	PLEDGE_WITHDRAWN: "第 {pledge} 号质押要约已撤回。", "Pledge offer {pledge} was taken back.";
+	PLEDGE_EXPIRED: "第 {pledge} 号质押要约过期。", "Pledge offer {pledge} expired.";
+	PLEDGED: "第 {pledge} 号质押生效：{owner} 以 {amount} 吨出质给 {pledgee}。",
+		"Pledge {pledge} is in force: {owner} pledged {amount} t to {pledgee}.";
+	PLEDGE_RELEASED: "第 {pledge} 号质押已解除。", "Pledge {pledge} was released.";
+	OFFSET_REQUESTED: "{owner} 提出第 {request} 号抵消申请：{amount} 吨，使用人 {beneficiary}。",
+		"{owner} asked for an offset ({request}): {amount} t for {beneficiary}.";
+	OFFSET_WITHDRAWN: "第 {request} 号抵消申请已撤回。", "Offset request {request} was taken back.";
+	OFFSET_REFUSED: "第 {request} 号抵消申请被驳回：{reason}。",
+		"Offset request {request} was refused: {reason}.";
+	OFFSET_EXPIRED: "第 {request} 号抵消申请过期。", "Offset request {request} expired.";
+	OFFSET_CERTIFIED: "签发抵消凭证 {certificate}：{amount} 吨，使用人 {beneficiary}（申请第 {request} 号）。",
+		"Certificate {certificate}: {amount} t offset for {beneficiary} (request {request}).";
+	MOTION_PROPOSED: "第 {index} 号议案提出，须 {threshold} 票（{hash}）。",
+		"Motion {index} was proposed; it needs {threshold} votes ({hash}).";
+	MOTION_VOTED: "{account} 投票：{voted}；现 {yes} 票赞成、{no} 票反对。",
+		"{account} voted {voted}: {yes} for, {no} against.";
+	MOTION_APPROVED: "议案 {hash} 通过。", "Motion {hash} was approved.";
+	MOTION_DISAPPROVED: "议案 {hash} 未通过。", "Motion {hash} was not approved.";
+	MOTION_EXECUTED: "议案 {hash} 已执行：{result}。", "Motion {hash} was carried out: {result}.";
+	MOTION_CLOSED: "议案 {hash} 表决结束：{yes} 票赞成、{no} 票反对。",
+		"Motion {hash} was closed: {yes} for, {no} against.";
+	RESULT_OK: "成功", "it succeeded";
+	NOBODY: "无人", "nobody";
+	NOT_A_PARTY: "不作为当事人", "no party";
+}

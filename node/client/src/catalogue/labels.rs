@@ -1,0 +1,239 @@
+//! Words in tables: headings, states, kinds.
+
+use super::{look_up, Text};
+
+/// What people call the fields of forms, by the names that files give them.
+const FIELDS: &[(&str, Text)] = &[
+	("authority", Text { zh: "机关", en: "authority" }),
+	("case_no", Text { zh: "案号", en: "case number" }),
+	("code", Text { zh: "代码", en: "code" }),
+	("filing_no", Text { zh: "备案文号", en: "filing number" }),
+	("instrument.en", Text { zh: "文件英文全称", en: "instrument in English" }),
+	("instrument.zh", Text { zh: "文件中文全称", en: "instrument in Chinese" }),
+	("name", Text { zh: "名称", en: "name" }),
+	("name.en", Text { zh: "英文名称", en: "name in English" }),
+	("name.zh", Text { zh: "中文名称", en: "name in Chinese" }),
+	("place", Text { zh: "地点", en: "place" }),
+	("purpose", Text { zh: "用途", en: "purpose" }),
+	("reason", Text { zh: "理由", en: "reason" }),
+	("reference", Text { zh: "文号", en: "reference" }),
+	("registry_no", Text { zh: "动产登记号", en: "registry number" }),
+	("statement", Text { zh: "说明", en: "statement" }),
+	("statement.en", Text { zh: "英文声明", en: "statement in English" }),
+	("statement.zh", Text { zh: "中文声明", en: "statement in Chinese" }),
+];
+
+/// A field in words.
+pub fn field(name: &'static str) -> Text {
+	look_up(FIELDS, name).unwrap_or(Text { zh: name, en: name })
+}
+
+/// What of a played case was made up, by the names that the play gives it.
+const MADE_UP_PARTS: &[(&str, Text)] = &[
+	("area", Text { zh: "面积", en: "area" }),
+	("buyer", Text { zh: "买方", en: "buyer" }),
+	("certifying office", Text { zh: "签证机构", en: "certifying office" }),
+	("contract", Text { zh: "合同", en: "contract" }),
+	("days of the period", Text { zh: "监测期的月日", en: "days of the period" }),
+	("division", Text { zh: "分配数量", en: "division" }),
+	("due", Text { zh: "到期日", en: "due day" }),
+	("evidence", Text { zh: "材料", en: "evidence" }),
+	("filing_no", Text { zh: "备案文号", en: "filing number" }),
+	("holders", Text { zh: "持有人", en: "holders" }),
+	("issuer", Text { zh: "制发单位", en: "issuer" }),
+	("one of two issuers", Text { zh: "两个制发单位取其一", en: "one of two issuers" }),
+	("period", Text { zh: "监测期", en: "period" }),
+	("place", Text { zh: "地点", en: "place" }),
+	("price", Text { zh: "价款", en: "price" }),
+	("registry_no", Text { zh: "动产登记号", en: "registry number" }),
+	("seller", Text { zh: "卖方", en: "seller" }),
+	("sole holder of the batch", Text { zh: "整批归一家持有", en: "sole holder of the batch" }),
+	("statement", Text { zh: "凭证说明", en: "statement" }),
+	("year", Text { zh: "年度", en: "year" }),
+];
+
+/// Something made up, in words; `None`: the catalogue does not know it.
+pub fn made_up(name: &str) -> Option<Text> {
+	look_up(MADE_UP_PARTS, name)
+}
+
+super::texts! {
+	NUMBER: "编号", "Number";
+	SCHEME: "管理办法", "Scheme";
+	CODE: "代码", "Code";
+	NAME: "名称", "Name";
+	INSTRUMENT: "文件全称", "Instrument";
+	STATEMENT: "声明", "Statement";
+	ECOSYSTEM: "生态系统", "Ecosystem";
+	ECOSYSTEMS: "适用生态系统", "Ecosystems";
+	VALIDITY: "有效期", "Validity";
+	NO_END: "无截止日", "no end";
+	BOUNDS: "坐标范围", "Bounds";
+	EFFECTED_BY: "转让由谁办理", "Transfers effected by";
+	THE_PARTIES: "当事人签署即生效", "the parties' signatures";
+	PERIODS: "等待期限（天）", "Waiting times (days)";
+	DUTY: "职责", "Duty";
+	OFFICE: "机构", "Office";
+	OFFICES: "机构", "Offices";
+	RULE: "签署", "Signatures";
+	RULE_ANY: "任一机构", "any of them";
+	RULE_ALL: "会同签署", "all together";
+	ACTIVE: "有效", "active";
+	INACTIVE: "停用", "closed";
+	ACCOUNT: "账户", "Account";
+	ACCOUNTS: "账户数", "Accounts";
+	PUBLIC_KEY: "公钥", "Public key";
+	ROLES: "角色", "Roles";
+	ROLE_OPERATOR: "经办", "operator";
+	ROLE_COUNCIL: "理事会", "council";
+	ROLE_VALIDATOR: "验证节点", "validator";
+	ROLE_PLATFORM: "交易平台", "platform";
+	PARTY: "当事人", "Party";
+	PERSON: "自然人", "natural person";
+	ORGANISATION: "单位", "organisation";
+	KIND: "种类", "Kind";
+	CREDIT_CODE: "统一社会信用代码", "Credit code";
+	COMMITMENT: "姓名承诺值", "Commitment";
+	REGISTERED_BY: "登记机构", "Registered by";
+	SINCE: "起始日", "Since";
+	STATUS: "状态", "Status";
+	SUSPENDED: "已暂停", "suspended";
+	ASKS_CONSENT: "受让须经本人签署", "Signs for what it receives";
+	YES: "是", "yes";
+	NO: "否", "no";
+	NONE: "无", "none";
+	LICENSED: "质权人资格", "Pledgee's licence";
+	OWNER: "权利人", "Owner";
+	SHARE: "份额", "share";
+	JOINT: "共同共有", "joint";
+	TONNES: "吨", "Tonnes";
+	RANGE: "公斤区间", "Kilograms";
+	STATE: "状态", "State";
+	EDITION: "版次", "Edition";
+	CURRENT_EDITION: "现行版次", "current edition";
+	LAST_RECORD: "最近记载", "Last record";
+	MADE_UP: "补拟", "Made up";
+	HOLDS: "权利限制", "Holds";
+	STATE_FREE: "正常", "free";
+	STATE_PLEDGED: "已质押", "pledged";
+	STATE_REQUESTED: "申请抵消中", "offset requested";
+	STATE_HELD: "受限", "held";
+	STATE_OFFSET: "已抵消", "offset";
+	STATE_REVOKED: "已撤销", "revoked";
+	FILING_NO: "备案文号", "Filing number";
+	ISSUED_BY: "制发单位", "Issued by";
+	ISSUED_ON: "制发日", "Issued on";
+	AREA: "面积", "Area";
+	AREA_OF: "{mu} 亩（{m2} 平方米）", "{mu} mu ({m2} m²)";
+	PLACE: "地点", "Place";
+	PERIOD: "监测期", "Monitoring period";
+	PERIOD_OF: "{from} 至 {to}（不含末日）", "{from} to {to} (exclusive)";
+	ISSUANCE_TOTAL: "本批总量（吨）", "Issuance (tonnes)";
+	EVIDENCE: "材料哈希", "Evidence";
+	RECORD: "记载", "Record";
+	BLOCK: "区块", "Block";
+	DAY: "日期", "Day";
+	BY: "签署人", "Signed by";
+	BY_EXPIRY: "到期", "expiry";
+	COUNTERPARTY: "相对人", "Counterparty";
+	REFERENCE: "文号", "Reference";
+	KIND_ISSUED: "制发", "issued";
+	KIND_SPLIT_INTO: "拆出 {part} 号", "split off part {part}";
+	KIND_SPLIT_FROM: "自 {part} 号拆出", "split from part {part}";
+	KIND_SALE: "买卖，{yuan} 元", "sale, {yuan} yuan";
+	SALE: "买卖", "sale";
+	KIND_GIFT: "赠与", "gift";
+	KIND_PLEDGED: "质押（第 {number} 号）", "pledged (pledge {number})";
+	KIND_RELEASED: "解除质押（第 {number} 号）", "released (pledge {number})";
+	KIND_REQUESTED: "申请抵消（第 {number} 号）", "offset requested ({number})";
+	KIND_WITHDRAWN: "撤回抵消申请（第 {number} 号）", "offset request withdrawn ({number})";
+	KIND_REFUSED: "抵消申请被驳回（第 {number} 号）", "offset request refused ({number})";
+	KIND_EXPIRED: "抵消申请过期（第 {number} 号）", "offset request expired ({number})";
+	KIND_OFFSET: "抵消（{number}）", "offset ({number})";
+	PLEDGE: "质押", "Pledge";
+	PLEDGEE: "质权人", "Pledgee";
+	PLEDGOR: "出质人", "Pledgor";
+	SECURED: "担保金额（元）", "Secured (yuan)";
+	CONTRACT: "合同哈希", "Contract";
+	DUE: "到期日", "Due";
+	REGISTRY_NO: "动产登记号", "Registry number";
+	PLEDGE_OFFERED: "待质权人接受（至 {day}）", "offered (until {day})";
+	PLEDGE_ACTIVE: "生效（自 {day}）", "in force (since {day})";
+	PLEDGE_RELEASED: "已解除（{day}）", "released ({day})";
+	BENEFICIARY: "使用人", "Beneficiary";
+	PURPOSE: "用途", "Purpose";
+	PURPOSE_ANNUAL: "{year} 年度自身排放", "own emissions of {year}";
+	PURPOSE_EVENT: "{kind}“{name}”（{day}）", "{kind} “{name}” ({day})";
+	PURPOSE_JUDICIAL: "司法修复，案号 {case}，{authority}", "judicial restoration, case {case}, {authority}";
+	PURPOSE_LAND: "占用生态用地补偿：损失 {tonnes} 吨，{years} 年，{authority}",
+		"land compensation: {tonnes} t lost, {years} years, {authority}";
+	PURPOSE_TREES: "{year} 年义务植树", "tree-planting duty of {year}";
+	PURPOSE_VOLUNTARY: "自愿：{occasion}", "voluntary: {occasion}";
+	EVENT_MEETING: "会议", "meeting";
+	EVENT_FORUM: "论坛", "forum";
+	EVENT_EXHIBITION: "展览", "exhibition";
+	EVENT_CONTEST: "赛事", "contest";
+	EVENT_PERFORMANCE: "演出", "performance";
+	EXPIRES: "截止日", "Expires";
+	REQUEST: "抵消申请", "Offset request";
+	CERTIFICATE: "抵消凭证", "Certificate";
+	CERTIFIED_BY: "签发机构", "Certified by";
+	CERTIFIED_ON: "签发日", "Certified on";
+	ORDER: "待办转让", "Transfer order";
+	NEEDS: "等待", "Waits for";
+	NEEDS_RECEIVER: "受让人签署", "the receiver";
+	RECEIVER: "受让人", "Receiver";
+	ISSUED: "制发（吨）", "Issued (t)";
+	FREE: "可处分（吨）", "Free (t)";
+	HELD: "受限（吨）", "Held (t)";
+	OFFSET: "已抵消（吨）", "Offset (t)";
+	REVOKED: "已撤销（吨）", "Revoked (t)";
+	CIRCULATING: "流通（吨）", "Circulating (t)";
+	MOTION: "议案", "Motion";
+	MOTION_WAITS: "议案待其他席位表决：tanpiao council approve {number}",
+		"The motion waits for other seats: tanpiao council approve {number}";
+	AYES: "赞成", "Ayes";
+	NAYS: "反对", "Nays";
+	THRESHOLD: "须赞成数", "Needed";
+	ENDS: "表决截止区块", "Ends at block";
+	CONTENT: "内容", "Content";
+	SEAT: "席位", "Seat";
+	GENESIS: "创世哈希", "Genesis";
+	SIGNATURE: "签名", "Signature";
+	VALID_UNTIL: "有效至区块", "Valid until block";
+	SALT: "盐值", "Salt";
+	TAG: "唯一性标签", "Tag";
+	TRANSACTION: "交易", "Transaction";
+	FINALISED: "已最终确认：区块 {block}（{hash}），用时 {seconds} 秒",
+		"Final in block {block} ({hash}) after {seconds} s";
+	NO_EVENTS: "没有变更。", "Nothing changed.";
+	NOTHING: "没有记录。", "Nothing found.";
+	MORE: "还有更多，请用 --after {after} 继续。", "There is more: continue with --after {after}.";
+	DUTY_COORDINATE: "统筹协调", "Coordinate";
+	DUTY_REGISTER: "登记", "Register";
+	DUTY_VERIFY_TENURE: "权属核实", "VerifyTenure";
+	DUTY_MEASURE: "计量监测", "Measure";
+	DUTY_EXPERT_REVIEW: "专家审查", "ExpertReview";
+	DUTY_ACCEPT: "受理", "Accept";
+	DUTY_EXAMINE: "审核", "Examine";
+	DUTY_DETERMINE: "审定", "Determine";
+	DUTY_FILE: "备案签发", "File";
+	DUTY_ISSUE: "制发", "Issue";
+	DUTY_CERTIFY_OFFSET: "抵消签证", "CertifyOffset";
+	DUTY_SUPERVISE: "监督检查", "Supervise";
+	DUTY_OVERSEE_FINANCE: "金融监管", "OverseeFinance";
+	DUTY_OPERATE_MARKET: "交易组织", "OperateMarket";
+	FOREST: "林地", "forest";
+	FARMLAND: "耕地", "farmland";
+	GRASSLAND: "草地", "grassland";
+	WETLAND: "湿地", "wetland";
+	MARINE: "海洋", "marine";
+	PLAY_STEPS: "演示步骤", "steps";
+	PLAY_DONE: "完成 {done} 步，其中 {standing} 步账上已有；跳过 {skipped} 个没有公布吨数的案例。",
+		"{done} steps done, {standing} of which stood already; {skipped} cases skipped for want of published tonnes.";
+	PLAY_MARK: "“补拟”列为未公布而补拟的事项。", "What was not published is made up, and marked so.";
+	PLAY_TITLE: "公开案例", "Published cases";
+	TOTALS_TITLE: "各管理办法合计", "Totals per scheme";
+	WATCHING: "正在跟踪 {url} 的最终确认区块，按 Ctrl-C 结束。", "Following finalised blocks of {url}; Ctrl-C ends it.";
+	MADE_UP_YES: "有", "yes";
+}

@@ -1,0 +1,318 @@
+//! The command line: thin, one file for each group. What the groups do is the SDK's work.
+
+mod certificate;
+mod council;
+mod duty;
+mod key;
+mod licence;
+mod office;
+mod offset;
+mod party;
+mod play;
+mod pledge;
+mod scheme;
+mod totals;
+mod voucher;
+mod watch;
+
+use crate::{
+	catalogue::{help as h, labels as l, Lang},
+	chain::{self, runtime::Call},
+	client::{Client, DEFAULT_URL},
+	council::Outcome,
+	directory::Directory,
+	error::Error,
+	keys::{Key, KeyError},
+	submit::Receipt,
+	view::Show,
+};
+use clap::{Parser, Subcommand, ValueEnum};
+use serde_json::{json, Value};
+use std::{
+	io::{ErrorKind, Write},
+	process::ExitCode,
+	time::Duration,
+};
+use subxt::transactions::Payload;
+
+#[derive(Parser)]
+#[command(name = "tanpiao", version, about = h::ABOUT.here())]
+struct Cli {
+	#[arg(long, global = true, env = "TANPIAO_URL", default_value = DEFAULT_URL, help = h::URL.here())]
+	url: String,
+	#[arg(long, global = true, env = "TANPIAO_GENESIS", help = h::GENESIS.here())]
+	genesis: Option<String>,
+	#[arg(long, global = true, env = "TANPIAO_KEY", hide_env_values = true, help = h::KEY.here())]
+	key: Option<String>,
+	#[arg(long, global = true, help = h::LANG.here())]
+	lang: Option<LangArg>,
+	#[arg(long, global = true, help = h::JSON.here())]
+	json: bool,
+	#[arg(long, global = true, default_value_t = 120, help = h::TIMEOUT.here())]
+	timeout: u64,
+	#[command(subcommand)]
+	group: Group,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LangArg {
+	Zh,
+	En,
+}
+
+#[derive(Subcommand)]
+enum Group {
+	#[command(about = h::CHAIN.here())]
+	Chain,
+	#[command(subcommand, about = h::SCHEME.here())]
+	Scheme(scheme::Command),
+	#[command(subcommand, about = h::OFFICE.here())]
+	Office(office::Command),
+	#[command(subcommand, about = h::DUTY.here())]
+	Duty(duty::Command),
+	#[command(subcommand, about = h::COUNCIL.here())]
+	Council(council::Command),
+	#[command(subcommand, about = h::PARTY.here())]
+	Party(party::Command),
+	#[command(subcommand, about = h::LICENCE.here())]
+	Licence(licence::Command),
+	#[command(subcommand, about = h::VOUCHER.here())]
+	Voucher(voucher::Command),
+	#[command(subcommand, about = h::PLEDGE.here())]
+	Pledge(pledge::Command),
+	#[command(subcommand, about = h::OFFSET.here())]
+	Offset(offset::Command),
+	#[command(subcommand, about = h::CERTIFICATE.here())]
+	Certificate(certificate::Command),
+	#[command(about = h::TOTALS.here())]
+	Totals(totals::Command),
+	#[command(about = h::WATCH.here())]
+	Watch(watch::Command),
+	#[command(subcommand, about = h::KEYS.here())]
+	Key(key::Command),
+	#[command(about = h::PLAY.here())]
+	Play(play::Command),
+}
+
+/// Runs the command line of this process.
+///
+/// Not async: what is async is compiled once more into whatever calls it.
+pub fn main() -> ExitCode {
+	match tokio::runtime::Runtime::new() {
+		Ok(runtime) => runtime.block_on(run()),
+		Err(error) => {
+			eprintln!("{error}");
+			ExitCode::FAILURE
+		}
+	}
+}
+
+async fn run() -> ExitCode {
+	if std::env::args_os().any(|argument| argument.to_str().is_none()) {
+		return fail(&Error::ArgumentNotUtf8, Lang::current(), false);
+	}
+	let cli = Cli::parse();
+	let context = Context {
+		lang: match cli.lang {
+			Some(LangArg::Zh) => Lang::Zh,
+			Some(LangArg::En) => Lang::En,
+			None => Lang::current(),
+		},
+		json: cli.json,
+		url: cli.url,
+		genesis: cli.genesis,
+		key: cli.key,
+		patience: Duration::from_secs(cli.timeout),
+	};
+	match context.run(cli.group).await {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => fail(&error, context.lang, context.json),
+	}
+}
+
+/// Says what went wrong: in words on standard error, or as JSON on standard output.
+fn fail(error: &Error, lang: Lang, json: bool) -> ExitCode {
+	match json {
+		true => print_line(&error.json().to_string()),
+		false => eprintln!("{}", error.say(lang)),
+	}
+	ExitCode::from(error.exit_code())
+}
+
+/// Prints a line. That nobody reads it any more is no error.
+fn print_line(text: &str) {
+	let written = writeln!(std::io::stdout(), "{text}");
+	if written.is_err_and(|e| e.kind() == ErrorKind::BrokenPipe) {
+		std::process::exit(0);
+	}
+}
+
+/// What holds for every command.
+struct Context {
+	lang: Lang,
+	json: bool,
+	url: String,
+	genesis: Option<String>,
+	key: Option<String>,
+	patience: Duration,
+}
+
+impl Context {
+	async fn run(&self, group: Group) -> Result<(), Error> {
+		match group {
+			Group::Chain => self.show_chain().await,
+			Group::Scheme(command) => command.run(self).await,
+			Group::Office(command) => command.run(self).await,
+			Group::Duty(command) => command.run(self).await,
+			Group::Council(command) => command.run(self).await,
+			Group::Party(command) => command.run(self).await,
+			Group::Licence(command) => command.run(self).await,
+			Group::Voucher(command) => command.run(self).await,
+			Group::Pledge(command) => command.run(self).await,
+			Group::Offset(command) => command.run(self).await,
+			Group::Certificate(command) => command.run(self).await,
+			Group::Totals(command) => command.run(self).await,
+			Group::Watch(command) => command.run(self).await,
+			Group::Key(command) => command.run(self),
+			Group::Play(command) => command.run(self).await,
+		}
+	}
+
+	async fn client(&self) -> Result<Client, Error> {
+		let genesis = self.genesis.as_deref().map(chain::hash).transpose()?;
+		Ok(Client::connect(&self.url, genesis).await?.with_patience(self.patience))
+	}
+
+	async fn directory(&self) -> Result<Directory, Error> {
+		Ok(Directory::new(self.client().await?.state().await?))
+	}
+
+	fn key(&self) -> Result<Key, Error> {
+		Ok(Key::open(self.key.as_deref().ok_or(KeyError::Missing)?)?)
+	}
+
+	fn line(&self, text: &str) {
+		print_line(text);
+	}
+
+	fn print<T: Show>(&self, shown: &T) {
+		match self.json {
+			true => self.line(&json!(shown).to_string()),
+			false => self.line(shown.show(self.lang).trim_end()),
+		}
+	}
+
+	/// Signs and submits a call with this key, and prints what it changed.
+	async fn submit<C: Payload>(&self, client: &Client, call: &C) -> Result<(), Error> {
+		let receipt = client.submit(call, &self.key()?).await?;
+		let told = self.tell(client, &receipt).await?;
+		self.print_told(&receipt, told);
+		Ok(())
+	}
+
+	async fn tell(&self, client: &Client, receipt: &Receipt) -> Result<Vec<Value>, Error> {
+		let mut names = Directory::new(client.state_at(receipt.block).await?);
+		let mut told = Vec::new();
+		for event in &receipt.events {
+			told.extend(names.tell(event).await?.map(|event| event.json()));
+		}
+		Ok(told)
+	}
+
+	fn print_told(&self, receipt: &Receipt, told: Vec<Value>) {
+		if self.json {
+			return self.line(&receipt_json(receipt, told).to_string());
+		}
+		if told.is_empty() {
+			self.line(l::NO_EVENTS.get(self.lang));
+		}
+		let key = if self.lang == Lang::Zh { "zh" } else { "en" };
+		for event in &told {
+			self.line(event.get(key).and_then(Value::as_str).unwrap_or_default());
+		}
+		let seconds = format!("{:.1}", receipt.finality.as_secs_f64());
+		let hash = format!("{:?}", receipt.block);
+		let values: [(&str, &dyn std::fmt::Display); 3] =
+			[("block", &receipt.number), ("hash", &hash), ("seconds", &seconds)];
+		self.line(&l::FINALISED.fill(self.lang, &values));
+	}
+
+	/// Moves a governance call with the key and those of further seats, and prints what became of it.
+	async fn govern(&self, client: &Client, call: Call, seats: &[String]) -> Result<(), Error> {
+		let mut keys = vec![self.key()?];
+		for seat in seats {
+			keys.push(Key::open(seat)?);
+		}
+		let outcome = client.move_in_council(call, &keys).await?;
+		self.print_outcome(client, outcome).await
+	}
+
+	async fn print_outcome(&self, client: &Client, outcome: Outcome) -> Result<(), Error> {
+		let mut all = Vec::new();
+		for receipt in &outcome.receipts {
+			let told = self.tell(client, receipt).await?;
+			match self.json {
+				true => all.push(receipt_json(receipt, told)),
+				false => self.print_told(receipt, told),
+			}
+		}
+		if let Some(number) = outcome.waiting.filter(|_| !self.json) {
+			self.line(&l::MOTION_WAITS.fill(self.lang, &[("number", &number)]));
+		}
+		if self.json {
+			let outcome = json!({ "motion": { "waiting": outcome.waiting, "transactions": all } });
+			self.line(&outcome.to_string());
+		}
+		Ok(())
+	}
+
+	async fn show_chain(&self) -> Result<(), Error> {
+		let client = self.client().await?;
+		let at = client.at_finalised().await?;
+		let (genesis, block) = (format!("{:?}", client.genesis()), at.block_number());
+		if self.json {
+			let chain = json!({
+				"genesis": genesis,
+				"finalised": block,
+				"spec_version": at.spec_version(),
+			});
+			self.line(&chain.to_string());
+		} else {
+			let rows = [
+				(l::GENESIS.get(self.lang), genesis),
+				(l::BLOCK.get(self.lang), block.to_string()),
+			];
+			self.line(crate::table::fields(&rows).trim_end());
+		}
+		Ok(())
+	}
+}
+
+fn receipt_json(receipt: &Receipt, told: Vec<Value>) -> Value {
+	json!({
+		"transaction": format!("{:?}", receipt.transaction),
+		"block": { "number": receipt.number, "hash": format!("{:?}", receipt.block) },
+		"finality_ms": u64::try_from(receipt.finality.as_millis()).unwrap_or(u64::MAX),
+		"events": told,
+	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use clap::CommandFactory;
+
+	#[test]
+	fn the_command_line_is_consistent() {
+		Cli::command().debug_assert();
+	}
+
+	#[test]
+	fn a_form_replaces_what_it_says_and_nothing_else() {
+		let issue = ["tanpiao", "voucher", "issue", "--file", "form.json"];
+		let with = |more: &[&'static str]| Cli::try_parse_from(issue.iter().chain(more).copied());
+		assert!(with(&["--key", "//District", "--json", "--lang", "zh"]).is_ok());
+		assert!(with(&["--scheme", "WH"]).is_err());
+		assert!(with(&["--ecosystem", "wetland"]).is_err());
+	}
+}

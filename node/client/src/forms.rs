@@ -1,0 +1,382 @@
+//! Forms as people fill them in, on a command line or as JSON, turned into what the chain takes.
+
+use crate::{
+	chain::{
+		self, hash, optional_text,
+		rules::{BoundingBox, Ecosystems, EffectDuties, Periods, SchemeCode, SchemeRules},
+		schemes::{Instrument, Profile, Statement},
+		text,
+		vouchers::{EventKind, OffsetPurpose},
+		Allotment, BoundedVec, Hash, IssueOrder, Lot, Names, Ownership, Share,
+	},
+	directory::Directory,
+	error::Error,
+	number::LotText,
+	units::{Day, Kilograms, SquareMetres, UnitError},
+	view::{parse_duty, parse_ecosystem, ECOSYSTEMS},
+};
+use serde::{de::DeserializeOwned, Deserialize};
+use sha2::{Digest, Sha256};
+use std::{path::Path, str::FromStr};
+
+/// Reads a JSON form from a file.
+pub fn read_form<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
+	let bytes = std::fs::read(path).map_err(Error::file(path))?;
+	let content = String::from_utf8(bytes).map_err(|_| Error::NotUtf8(path.to_path_buf()))?;
+	serde_json::from_str(&content)
+		.map_err(|e| Error::Json { path: path.to_path_buf(), reason: e.to_string() })
+}
+
+/// A quantity or day, with what was written in the error.
+pub fn quantity<T: FromStr<Err = UnitError>>(text: &str) -> Result<T, Error> {
+	text.parse().map_err(Error::unit(text))
+}
+
+/// Tonnes of which there must be some.
+pub fn tonnes(text: &str) -> Result<Kilograms, Error> {
+	quantity::<Kilograms>(text)?.not_zero().map_err(Error::unit(text))
+}
+
+/// A document: 64 hexadecimal digits are its hash, anything else is the path of its file.
+pub fn document(evidence: &str) -> Result<Hash, Error> {
+	let bare = evidence.strip_prefix("0x").unwrap_or(evidence);
+	if bare.len() == 64 && bare.bytes().all(|b| b.is_ascii_hexdigit()) {
+		return hash(bare);
+	}
+	let bytes = std::fs::read(evidence).map_err(Error::file(evidence))?;
+	Ok(Hash::from(<[u8; 32]>::from(Sha256::digest(bytes))))
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Both {
+	/// Chinese.
+	pub zh: String,
+	/// English.
+	pub en: String,
+}
+
+impl Both {
+	/// As the names of a scheme or office.
+	pub fn names(&self) -> Result<Names, Error> {
+		Ok(Names { zh: text("name.zh", &self.zh, 96)?, en: text("name.en", &self.en, 96)? })
+	}
+}
+
+/// What transactions obey, as `scheme show --json` prints it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RulesForm {
+	/// West, south, east, north, in units of 1e-7 degrees.
+	pub bounds: [i32; 4],
+	/// Names of ecosystems.
+	pub ecosystems: Vec<String>,
+	/// The duty that effects sales, if any.
+	#[serde(default)]
+	pub sale_effected_by: Option<String>,
+	/// The duty that effects gifts, if any.
+	#[serde(default)]
+	pub gift_effected_by: Option<String>,
+	/// Days of notice of a loss.
+	pub loss_notice_days: u16,
+	/// Days that a transfer waits.
+	pub transfer_days: u16,
+	/// Days that a pledge offer waits.
+	pub pledge_offer_days: u16,
+	/// Days that an offset request waits.
+	pub offset_days: u16,
+	/// First day in force.
+	pub valid_from: String,
+	/// First day not in force any more.
+	#[serde(default)]
+	pub valid_until: Option<String>,
+}
+
+impl RulesForm {
+	/// As the chain takes it.
+	pub fn rules(&self) -> Result<SchemeRules, Error> {
+		let mut set = 0;
+		for name in &self.ecosystems {
+			let kind = parse_ecosystem(name)?;
+			set |= ECOSYSTEMS.iter().position(|known| *known == kind).map_or(0, |bit| 1 << bit);
+		}
+		let duty = |name: &Option<String>| name.as_deref().map(parse_duty).transpose();
+		let [west, south, east, north] = self.bounds;
+		let until = self.valid_until.as_deref().map(quantity::<Day>).transpose()?;
+		Ok(SchemeRules {
+			bounds: BoundingBox { west, south, east, north },
+			ecosystems: Ecosystems(set),
+			effects: EffectDuties {
+				sale: duty(&self.sale_effected_by)?,
+				gift: duty(&self.gift_effected_by)?,
+			},
+			periods: Periods {
+				loss_notice: self.loss_notice_days,
+				transfer: self.transfer_days,
+				pledge_offer: self.pledge_offer_days,
+				offset: self.offset_days,
+			},
+			valid_from: quantity::<Day>(&self.valid_from)?.into(),
+			valid_until: until.map(Into::into),
+		})
+	}
+}
+
+/// A scheme, as `scheme show --json` prints it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SchemeForm {
+	/// Two to eight capitals.
+	pub code: String,
+	/// Short name.
+	pub name: Both,
+	/// The measure's full name.
+	pub instrument: Both,
+	/// What its vouchers are not.
+	pub statement: Both,
+	/// What transactions obey.
+	pub rules: RulesForm,
+}
+
+impl SchemeForm {
+	/// The measure's full name.
+	pub fn instrument(&self) -> Result<Instrument, Error> {
+		let Both { zh, en } = &self.instrument;
+		let (zh, en) = (text("instrument.zh", zh, 160)?, text("instrument.en", en, 160)?);
+		Ok(Instrument { zh, en })
+	}
+
+	/// What its vouchers are not.
+	pub fn statement(&self) -> Result<Statement, Error> {
+		let Both { zh, en } = &self.statement;
+		Ok(Statement { zh: text("statement.zh", zh, 255)?, en: text("statement.en", en, 255)? })
+	}
+
+	/// Its texts.
+	pub fn profile(&self) -> Result<Profile, Error> {
+		Ok(Profile {
+			code: SchemeCode(text("code", &self.code, 8)?),
+			names: self.name.names()?,
+			instrument: self.instrument()?,
+			statement: self.statement()?,
+		})
+	}
+}
+
+/// One voucher to be made.
+#[derive(Clone, Debug, Deserialize)]
+pub struct AllotmentForm {
+	/// Who gets it, as [`Directory::owners`] reads it.
+	pub to: String,
+	/// How much.
+	pub tonnes: String,
+}
+
+impl FromStr for AllotmentForm {
+	type Err = Error;
+	/// `12=2723`
+	fn from_str(text: &str) -> Result<Self, Error> {
+		let parts = text.rsplit_once('=').ok_or_else(|| Error::Shares(text.to_string()))?;
+		Ok(Self { to: parts.0.to_string(), tonnes: parts.1.to_string() })
+	}
+}
+
+/// An order to issue a filed amount.
+#[derive(Clone, Debug, Deserialize)]
+pub struct IssueForm {
+	/// The scheme's code.
+	pub scheme: String,
+	/// Ecology's filing number.
+	pub filing_no: String,
+	/// Name of the ecosystem.
+	pub ecosystem: String,
+	/// Area, such as `3197亩`.
+	pub area: String,
+	/// Where it is.
+	pub place: String,
+	/// First day of the monitoring period.
+	pub period_from: String,
+	/// The day after its last.
+	pub period_to: String,
+	/// Ecology's filing: a file or a hash.
+	pub evidence: String,
+	/// The vouchers to be made.
+	pub allotments: Vec<AllotmentForm>,
+}
+
+impl IssueForm {
+	/// As the chain takes it.
+	pub async fn order(&self, names: &mut Directory) -> Result<IssueOrder, Error> {
+		let mut allotments = Vec::new();
+		for allotment in &self.allotments {
+			allotments.push(Allotment {
+				ownership: names.owners(&allotment.to).await?,
+				amount: tonnes(&allotment.tonnes)?.into(),
+			});
+		}
+		Ok(IssueOrder {
+			scheme: names.scheme_id(&self.scheme).await?,
+			filing_no: text("filing_no", &self.filing_no, 64)?,
+			ecosystem: parse_ecosystem(&self.ecosystem)?,
+			area: quantity::<SquareMetres>(&self.area)?.into(),
+			place: text("place", &self.place, 128)?,
+			period_from: quantity::<Day>(&self.period_from)?.into(),
+			period_to: quantity::<Day>(&self.period_to)?.into(),
+			segments: BoundedVec(Vec::new()),
+			allotments: BoundedVec(allotments),
+			evidence: document(&self.evidence)?,
+		})
+	}
+}
+
+impl Directory {
+	/// Owners: `12` alone, `12:400000,13:600000` in common with millionths, `12+13` jointly. Parties
+	/// by number or unified social credit code.
+	pub async fn owners(&mut self, owners: &str) -> Result<Ownership, Error> {
+		if owners.contains('+') {
+			let mut joint = Vec::new();
+			for owner in owners.split('+') {
+				joint.push(self.party_id(owner).await?);
+			}
+			return Ok(Ownership::Joint(BoundedVec(joint)));
+		}
+		if !owners.contains(':') {
+			return Ok(Ownership::Sole(self.party_id(owners).await?));
+		}
+		let wrong = || Error::Shares(owners.to_string());
+		let mut shares = Vec::new();
+		for share in owners.split(',') {
+			let (owner, millionths) = share.split_once(':').ok_or_else(wrong)?;
+			let millionths = millionths.trim().parse().map_err(|_| wrong())?;
+			shares.push(Share { party: self.party_id(owner).await?, millionths });
+		}
+		Ok(Ownership::Common(BoundedVec(shares)))
+	}
+
+	/// A lot: of the edition that stands now, unless it names one.
+	pub async fn lot_of(&mut self, lot: &str) -> Result<Lot, Error> {
+		let LotText { voucher: number, amount, edition } =
+			lot.parse().map_err(Error::number(lot))?;
+		let voucher = self.voucher_id(&number).await?;
+		let edition = match edition {
+			Some(edition) => edition,
+			None => match self.state().voucher(voucher.clone()).await? {
+				Some(info) => info.voucher.edition,
+				None => return Err(Error::UnknownVoucher(number.to_string())),
+			},
+		};
+		Ok(Lot { voucher, edition, amount: amount.map(Into::into) })
+	}
+
+	/// Several lots.
+	pub async fn lots_of(&mut self, lots: &[String]) -> Result<BoundedVec<Lot>, Error> {
+		let mut found = Vec::new();
+		for lot in lots {
+			found.push(self.lot_of(lot).await?);
+		}
+		Ok(BoundedVec(found))
+	}
+}
+
+/// What an offset is for: `annual:2025`, `event:meeting:2026-05-18:NAME`, `judicial:CASE:AUTHORITY`,
+/// `trees:2026`, `voluntary:OCCASION`, `land:TONNES:YEARS:AUTHORITY:CONSENT`.
+pub fn purpose(written: &str) -> Result<OffsetPurpose, Error> {
+	let choices = "annual:YEAR, event:KIND:DAY:NAME, judicial:CASE:AUTHORITY, trees:YEAR, \
+	               voluntary:OCCASION, land:TONNES:YEARS:AUTHORITY:CONSENT";
+	let wrong = || Error::NotAChoice { text: written.to_string(), choices: choices.to_string() };
+	let number = |text: &str| text.trim().parse::<u16>().map_err(|_| wrong());
+	let (kind, rest) = written.split_once(':').ok_or_else(wrong)?;
+	let parts = |most: usize| rest.splitn(most, ':').collect::<Vec<_>>();
+	match kind {
+		"annual" => Ok(OffsetPurpose::AnnualEmissions { year: number(rest)? }),
+		"trees" => Ok(OffsetPurpose::TreePlantingDuty { year: number(rest)? }),
+		"voluntary" => Ok(OffsetPurpose::Voluntary { occasion: text("purpose", rest, 96)? }),
+		"event" => {
+			let [kind, day, name] = parts(3)[..] else { return Err(wrong()) };
+			let kind = match kind {
+				"meeting" => EventKind::Meeting,
+				"forum" => EventKind::Forum,
+				"exhibition" => EventKind::Exhibition,
+				"contest" => EventKind::Contest,
+				"performance" => EventKind::Performance,
+				_ => return Err(wrong()),
+			};
+			let day = quantity::<Day>(day)?.into();
+			Ok(OffsetPurpose::Event { kind, name: text("purpose", name, 96)?, day })
+		}
+		"judicial" => {
+			let [case, authority] = parts(2)[..] else { return Err(wrong()) };
+			Ok(OffsetPurpose::JudicialRestoration {
+				case_no: text("case_no", case, 64)?,
+				authority: text("authority", authority, 96)?,
+			})
+		}
+		"land" => {
+			let [lost, years, authority, consent] = parts(4)[..] else { return Err(wrong()) };
+			Ok(OffsetPurpose::LandCompensation {
+				assessed_loss: tonnes(lost)?.into(),
+				land_use_years: number(years)?,
+				authority: text("authority", authority, 96)?,
+				consent: document(consent)?,
+			})
+		}
+		_ => Err(wrong()),
+	}
+}
+
+/// A reference that may be left out.
+pub fn reference(reference: &str) -> Result<chain::Text, Error> {
+	optional_text("reference", reference, 64)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn purposes_are_read_and_others_refused() {
+		assert_eq!(purpose("annual:2025").unwrap(), OffsetPurpose::AnnualEmissions { year: 2025 });
+		let event = purpose("event:meeting:2026-05-18:峰会: 第九届").unwrap();
+		let OffsetPurpose::Event { name, .. } = event else { panic!("{event:?}") };
+		assert_eq!(chain::read(&name), "峰会: 第九届");
+		assert!(purpose("judicial:(2022)闽01刑初1号:南靖县人民法院").is_ok());
+		let consent = "ab".repeat(32);
+		assert!(purpose(&format!("land:12.5:20:自然资源局:{consent}")).is_ok());
+		for bad in ["", "annual", "annual:soon", "event:party:2026-05-18:x", "war:1", "judicial:x"]
+		{
+			assert!(matches!(purpose(bad), Err(Error::NotAChoice { .. })), "{bad}");
+		}
+		assert!(matches!(purpose("event:meeting:2026:x"), Err(Error::Unit { .. })));
+		assert!(matches!(purpose("voluntary: "), Err(Error::TextBlank(_))));
+	}
+
+	#[test]
+	fn a_document_is_its_hash_or_its_file() {
+		let digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+		assert_eq!(hex::encode(document(digest).unwrap()), digest);
+		let path = std::env::temp_dir().join(format!("tanpiao-document-{}", std::process::id()));
+		std::fs::write(&path, b"").unwrap();
+		assert_eq!(hex::encode(document(path.to_str().unwrap()).unwrap()), digest);
+		std::fs::remove_file(&path).unwrap();
+		assert!(matches!(document("/nonexistent"), Err(Error::File { .. })));
+	}
+
+	#[test]
+	fn allotments_name_owner_and_tonnes() {
+		let allotment: AllotmentForm = "12:400000,13:600000=8666.2".parse().unwrap();
+		assert_eq!(
+			(allotment.to.as_str(), allotment.tonnes.as_str()),
+			("12:400000,13:600000", "8666.2")
+		);
+		assert!(matches!("12".parse::<AllotmentForm>(), Err(Error::Shares(_))));
+		assert!(matches!(tonnes("0"), Err(Error::Unit { reason: UnitError::Zero, .. })));
+	}
+
+	#[test]
+	fn a_form_that_is_not_utf8_or_not_json_has_its_own_error() {
+		let path = std::env::temp_dir().join(format!("tanpiao-form-{}", std::process::id()));
+		std::fs::write(&path, [0xb3, 0xa3]).unwrap();
+		assert!(matches!(read_form::<SchemeForm>(&path), Err(Error::NotUtf8(_))));
+		std::fs::write(&path, b"{").unwrap();
+		assert!(matches!(read_form::<SchemeForm>(&path), Err(Error::Json { .. })));
+		std::fs::remove_file(&path).unwrap();
+	}
+}

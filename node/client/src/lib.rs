@@ -1,0 +1,32 @@
+//! Typed SDK of a Tanpiao chain, and the parts of its command line.
+//!
+//! [`Client`] connects to a node and submits; [`chain::runtime`] holds the chain's calls, types and
+//! reads as generated from the committed metadata; [`Directory`] turns what is read at one block into
+//! the plain, serialisable structs of [`view`]; [`units`] and [`number`] convert between what papers
+//! say and what the chain counts. Nothing in it prints: that is [`commands`]' work.
+
+pub mod catalogue;
+pub mod chain;
+pub mod client;
+pub mod commands;
+pub mod council;
+pub mod directory;
+pub mod error;
+pub mod forms;
+pub mod keys;
+pub mod number;
+pub mod person;
+pub mod play;
+pub mod reads;
+pub mod rpc;
+pub mod submit;
+pub mod table;
+pub mod tell;
+pub mod units;
+pub mod view;
+
+pub use client::Client;
+pub use directory::Directory;
+pub use error::Error;
+pub use keys::Key;
+pub use submit::Receipt;

@@ -1,0 +1,5 @@
+//! `tanpiao`, the command line of a Tanpiao chain.
+
+fn main() -> std::process::ExitCode {
+	tanpiao_client::commands::main()
+}

@@ -1,0 +1,379 @@
+//! What changed, told: an event as a sentence and as named values.
+
+use crate::{
+	catalogue::{events as e, labels as l, Lang, Text},
+	chain::{
+		read,
+		rules::{Actor, DutyRule},
+		runtime::{carbon_voucher, council, parties, schemes, Event},
+		vouchers::{Needs, TransferCause},
+		Hash, OfficeId,
+	},
+	directory::{Directory, OfficeLabel, PartyLabel},
+	error::{Error, Failure},
+	units::{Fen, Kilograms},
+	view::{duty_text, needs_text, roles_names, roles_text},
+};
+use serde_json::{json, Map, Value};
+use std::fmt::Display;
+
+/// A value in an event: for programs, and in words.
+struct Field {
+	name: &'static str,
+	value: Value,
+	zh: String,
+	en: String,
+}
+
+/// An event of ours or of the council's.
+pub struct Told {
+	/// The module.
+	pub module: &'static str,
+	/// The event's name in it.
+	pub event: String,
+	template: Text,
+	fields: Vec<Field>,
+}
+
+impl Told {
+	fn new(module: &'static str, event: &impl std::fmt::Debug, template: Text) -> Self {
+		let debug = format!("{event:?}");
+		let name = debug.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+		Self { module, event: name.to_string(), template, fields: Vec::new() }
+	}
+
+	fn said(mut self, name: &'static str, value: Value, zh: String, en: String) -> Self {
+		self.fields.push(Field { name, value, zh, en });
+		self
+	}
+
+	fn plain(self, name: &'static str, value: impl Display) -> Self {
+		let text = value.to_string();
+		self.said(name, json!(text), text.clone(), text)
+	}
+
+	fn number(self, name: &'static str, value: u32) -> Self {
+		self.said(name, json!(value), value.to_string(), value.to_string())
+	}
+
+	fn amount(self, name: &'static str, value: impl Into<Kilograms>) -> Self {
+		let amount = value.into();
+		self.said(name, json!(amount), amount.to_string(), amount.to_string())
+	}
+
+	fn party(self, name: &'static str, label: PartyLabel) -> Self {
+		let (zh, en) = (label.say(Lang::Zh), label.say(Lang::En));
+		self.said(name, json!(label), zh, en)
+	}
+
+	fn office(self, name: &'static str, label: OfficeLabel) -> Self {
+		let (zh, en) = (label.say(Lang::Zh), label.say(Lang::En));
+		self.said(name, json!(label), zh, en)
+	}
+
+	fn text(self, name: &'static str, value: Value, text: Text) -> Self {
+		self.said(name, value, text.zh.to_string(), text.en.to_string())
+	}
+
+	fn yes(self, name: &'static str, value: bool) -> Self {
+		self.text(name, json!(value), if value { l::YES } else { l::NO })
+	}
+
+	fn hash(self, name: &'static str, hash: &Hash) -> Self {
+		let (full, short) = (format!("{hash:?}"), format!("{hash}"));
+		self.said(name, json!(full), short.clone(), short)
+	}
+
+	fn needs(self, needs: &Needs) -> Self {
+		let value = json!({
+			"receiver": needs.receiver,
+			"duty": needs.duty.as_ref().map(|duty| duty_text(duty).en),
+		});
+		self.said("needs", value, needs_text(needs, Lang::Zh), needs_text(needs, Lang::En))
+	}
+
+	fn cause(self, cause: &TransferCause) -> Self {
+		match cause {
+			TransferCause::Sale { price } => {
+				let price = Fen::from(price.clone());
+				let say = |lang| l::KIND_SALE.fill(lang, &[("yuan", &price)]);
+				self.said("cause", json!({ "sale": price }), say(Lang::Zh), say(Lang::En))
+			}
+			TransferCause::Gift => self.text("cause", json!("gift"), l::KIND_GIFT),
+		}
+	}
+
+	/// The sentence.
+	pub fn say(&self, lang: Lang) -> String {
+		let values: Vec<(&str, &dyn Display)> = self
+			.fields
+			.iter()
+			.map(|field| {
+				let words: &dyn Display = match lang {
+					Lang::Zh => &field.zh,
+					Lang::En => &field.en,
+				};
+				(field.name, words)
+			})
+			.collect();
+		self.template.fill(lang, &values)
+	}
+
+	/// The values, for programs.
+	pub fn json(&self) -> Value {
+		let fields: Map<_, _> =
+			self.fields.iter().map(|f| (f.name.to_string(), f.value.clone())).collect();
+		json!({
+			"module": self.module,
+			"event": self.event,
+			"fields": fields,
+			"zh": self.say(Lang::Zh),
+			"en": self.say(Lang::En),
+		})
+	}
+}
+
+impl Directory {
+	/// Tells an event; `None`: it is housekeeping of the chain's.
+	pub async fn tell(&mut self, event: &Event) -> Result<Option<Told>, Error> {
+		Ok(Some(match event {
+			Event::Schemes(event) => self.tell_schemes(event).await?,
+			Event::Parties(event) => self.tell_parties(event).await?,
+			Event::CarbonVoucher(event) => self.tell_vouchers(event).await?,
+			Event::Council(event) => match tell_council(event) {
+				Some(told) => told,
+				None => return Ok(None),
+			},
+			_ => return Ok(None),
+		}))
+	}
+
+	async fn tell_schemes(&mut self, event: &schemes::Event) -> Result<Told, Error> {
+		use schemes::Event as E;
+		let told = |text| Told::new("Schemes", event, text);
+		Ok(match event.clone() {
+			E::SchemeAdded { scheme, code } => {
+				told(e::SCHEME_ADDED).number("scheme", scheme.0.into()).plain("code", read(&code.0))
+			}
+			E::SchemeUpdated { scheme } => {
+				told(e::SCHEME_UPDATED).plain("scheme", self.scheme_code(scheme).await?)
+			}
+			E::OfficeAdded { office, code } => {
+				told(e::OFFICE_ADDED).number("office", office.0.into()).plain("code", read(&code.0))
+			}
+			E::OfficeUpdated { office, party } => {
+				let told = told(e::OFFICE_UPDATED).office("office", self.office(office).await?);
+				match party {
+					Some(party) => told.party("party", self.party(party).await?),
+					None => told.text("party", Value::Null, e::NOT_A_PARTY),
+				}
+			}
+			E::OfficeActivated { office } => {
+				told(e::OFFICE_ACTIVATED).office("office", self.office(office).await?)
+			}
+			E::OfficeDeactivated { office } => {
+				told(e::OFFICE_DEACTIVATED).office("office", self.office(office).await?)
+			}
+			E::DutyAssigned { scheme, duty, offices, rule } => {
+				let told = told(e::DUTY_ASSIGNED).plain("scheme", self.scheme_code(scheme).await?);
+				let words = duty_text(&duty);
+				let (name, rule) = match rule {
+					DutyRule::Any => ("any", l::RULE_ANY),
+					DutyRule::All => ("all", l::RULE_ALL),
+				};
+				let (value, zh, en) = self.offices(offices.0).await?;
+				told.text("duty", json!(words.en), words).said("offices", value, zh, en).text(
+					"rule",
+					json!(name),
+					rule,
+				)
+			}
+			E::AccountAdded { office, account, roles } => told(e::OFFICE_ACCOUNT_ADDED)
+				.plain("account", account)
+				.office("office", self.office(office).await?)
+				.said(
+					"roles",
+					json!(roles_names(&roles)),
+					roles_text(&roles, Lang::Zh),
+					roles_text(&roles, Lang::En),
+				),
+			E::AccountRemoved { office, account } => told(e::OFFICE_ACCOUNT_REMOVED)
+				.plain("account", account)
+				.office("office", self.office(office).await?),
+			E::RolesChanged { office, account, roles } => told(e::ROLES_CHANGED)
+				.plain("account", account)
+				.office("office", self.office(office).await?)
+				.said(
+					"roles",
+					json!(roles_names(&roles)),
+					roles_text(&roles, Lang::Zh),
+					roles_text(&roles, Lang::En),
+				),
+		})
+	}
+
+	async fn offices(&mut self, ids: Vec<OfficeId>) -> Result<(Value, String, String), Error> {
+		let mut labels = Vec::new();
+		for id in ids {
+			labels.push(self.office(id).await?);
+		}
+		let say = |lang: Lang| match labels.is_empty() {
+			true => e::NOBODY.get(lang).to_string(),
+			false => labels.iter().map(|label| label.say(lang)).collect::<Vec<_>>().join(", "),
+		};
+		Ok((json!(labels), say(Lang::Zh), say(Lang::En)))
+	}
+
+	async fn tell_parties(&mut self, event: &parties::Event) -> Result<Told, Error> {
+		use parties::Event as E;
+		let told = |text| Told::new("Parties", event, text);
+		Ok(match event.clone() {
+			E::PartyRegistered { party, scheme, by } => told(e::PARTY_REGISTERED)
+				.party("party", self.party(party).await?)
+				.plain("scheme", self.scheme_code(scheme).await?)
+				.office("by", self.office(by).await?),
+			E::AccountAdded { party, account } => told(e::PARTY_ACCOUNT_ADDED)
+				.party("party", self.party(party).await?)
+				.plain("account", account),
+			E::AccountInvited { party, account, valid_until } => told(e::ACCOUNT_INVITED)
+				.party("party", self.party(party).await?)
+				.plain("account", account)
+				.number("valid_until", valid_until),
+			E::InvitationWithdrawn { party, account } => told(e::INVITATION_WITHDRAWN)
+				.party("party", self.party(party).await?)
+				.plain("account", account),
+			E::AccountRemoved { party, account } => told(e::PARTY_ACCOUNT_REMOVED)
+				.party("party", self.party(party).await?)
+				.plain("account", account),
+			E::PartySuspended { party, by, evidence } => told(e::PARTY_SUSPENDED)
+				.party("party", self.party(party).await?)
+				.office("by", self.office(by).await?)
+				.hash("evidence", &evidence),
+			E::PartyReinstated { party, by, evidence } => told(e::PARTY_REINSTATED)
+				.party("party", self.party(party).await?)
+				.office("by", self.office(by).await?)
+				.hash("evidence", &evidence),
+			E::ConsentSet { party, asks_consent } => told(e::CONSENT_SET)
+				.party("party", self.party(party).await?)
+				.yes("asks_consent", asks_consent),
+			E::LicenceGranted { scheme, party, by, evidence } => told(e::LICENCE_GRANTED)
+				.plain("scheme", self.scheme_code(scheme).await?)
+				.party("party", self.party(party).await?)
+				.office("by", self.office(by).await?)
+				.hash("evidence", &evidence),
+			E::LicenceWithdrawn { scheme, party, by, evidence } => told(e::LICENCE_WITHDRAWN)
+				.plain("scheme", self.scheme_code(scheme).await?)
+				.party("party", self.party(party).await?)
+				.office("by", self.office(by).await?)
+				.hash("evidence", &evidence),
+		})
+	}
+
+	async fn tell_vouchers(&mut self, event: &carbon_voucher::Event) -> Result<Told, Error> {
+		use carbon_voucher::Event as E;
+		let told = |text| Told::new("CarbonVoucher", event, text);
+		Ok(match event.clone() {
+			E::Issued { issuance, office, vouchers, total } => told(e::VOUCHERS_ISSUED)
+				.office("office", self.office(office).await?)
+				.plain("issuance", self.issuance(&issuance).await?)
+				.number("vouchers", vouchers)
+				.amount("total", total),
+			E::Split { voucher, into, amount } => told(e::SPLIT)
+				.plain("voucher", self.voucher(&voucher).await?)
+				.plain("into", self.voucher(&into).await?)
+				.amount("amount", amount),
+			E::TransferOrdered { order, voucher, from, to, needs } => told(e::TRANSFER_ORDERED)
+				.number("order", order.0)
+				.plain("voucher", self.voucher(&voucher).await?)
+				.party("from", self.party(from).await?)
+				.party("to", self.party(to).await?)
+				.needs(&needs),
+			E::TransferSigned { order, needs } => {
+				told(e::TRANSFER_SIGNED).number("order", order.0).needs(&needs)
+			}
+			E::TransferCancelled { order } => told(e::TRANSFER_CANCELLED).number("order", order.0),
+			E::TransferRefused { order, by } => {
+				let told = told(e::TRANSFER_REFUSED).number("order", order.0);
+				match by {
+					Actor::Office(office, _) => told.office("by", self.office(office).await?),
+					Actor::Party(party) => told.party("by", self.party(party).await?),
+				}
+			}
+			E::TransferExpired { order } => told(e::TRANSFER_EXPIRED).number("order", order.0),
+			E::Transferred { voucher, from, to, cause } => told(e::TRANSFERRED)
+				.plain("voucher", self.voucher(&voucher).await?)
+				.party("from", self.party(from).await?)
+				.party("to", self.party(to).await?)
+				.cause(&cause),
+			E::PledgeOffered { pledge, owner, pledgee } => told(e::PLEDGE_OFFERED)
+				.number("pledge", pledge.0)
+				.party("owner", self.party(owner).await?)
+				.party("pledgee", self.party(pledgee).await?),
+			E::PledgeDeclined { pledge } => told(e::PLEDGE_DECLINED).number("pledge", pledge.0),
+			E::PledgeWithdrawn { pledge } => told(e::PLEDGE_WITHDRAWN).number("pledge", pledge.0),
+			E::PledgeExpired { pledge } => told(e::PLEDGE_EXPIRED).number("pledge", pledge.0),
+			E::Pledged { pledge, owner, pledgee, amount } => told(e::PLEDGED)
+				.number("pledge", pledge.0)
+				.party("owner", self.party(owner).await?)
+				.party("pledgee", self.party(pledgee).await?)
+				.amount("amount", amount),
+			E::PledgeReleased { pledge } => told(e::PLEDGE_RELEASED).number("pledge", pledge.0),
+			E::OffsetRequested { request, owner, beneficiary, amount } => told(e::OFFSET_REQUESTED)
+				.number("request", request.0)
+				.party("owner", self.party(owner).await?)
+				.party("beneficiary", self.party(beneficiary).await?)
+				.amount("amount", amount),
+			E::OffsetWithdrawn { request } => {
+				told(e::OFFSET_WITHDRAWN).number("request", request.0)
+			}
+			E::OffsetRefused { request, reason } => {
+				told(e::OFFSET_REFUSED).number("request", request.0).plain("reason", read(&reason))
+			}
+			E::OffsetExpired { request } => told(e::OFFSET_EXPIRED).number("request", request.0),
+			E::OffsetCertified { certificate, request, beneficiary, amount } => {
+				told(e::OFFSET_CERTIFIED)
+					.plain("certificate", self.certificate(&certificate).await?)
+					.number("request", request.0)
+					.party("beneficiary", self.party(beneficiary).await?)
+					.amount("amount", amount)
+			}
+		})
+	}
+}
+
+fn tell_council(event: &council::Event) -> Option<Told> {
+	use council::Event as E;
+	let told = |text| Told::new("Council", event, text);
+	Some(match event {
+		E::Proposed { account, proposal_index, proposal_hash, threshold } => {
+			told(e::MOTION_PROPOSED)
+				.plain("account", account)
+				.number("index", *proposal_index)
+				.hash("hash", proposal_hash)
+				.number("threshold", *threshold)
+		}
+		E::Voted { account, proposal_hash, voted, yes, no } => told(e::MOTION_VOTED)
+			.plain("account", account)
+			.hash("hash", proposal_hash)
+			.yes("voted", *voted)
+			.number("yes", *yes)
+			.number("no", *no),
+		E::Approved { proposal_hash } => told(e::MOTION_APPROVED).hash("hash", proposal_hash),
+		E::Disapproved { proposal_hash } => told(e::MOTION_DISAPPROVED).hash("hash", proposal_hash),
+		E::Executed { proposal_hash, result } => {
+			let told = told(e::MOTION_EXECUTED).hash("hash", proposal_hash);
+			match result {
+				Ok(()) => told.text("result", json!("ok"), e::RESULT_OK),
+				Err(error) => {
+					let failure = Failure::typed(error);
+					let (zh, en) = (failure.say(Lang::Zh), failure.say(Lang::En));
+					told.said("result", json!(failure.code()), zh, en)
+				}
+			}
+		}
+		E::Closed { proposal_hash, yes, no } => {
+			told(e::MOTION_CLOSED).hash("hash", proposal_hash).number("yes", *yes).number("no", *no)
+		}
+		_ => return None,
+	})
+}

@@ -1,0 +1,29 @@
+//! What is read, made presentable: plain structs that serialise, and say themselves in a language.
+
+mod acts;
+mod council;
+mod record;
+mod register;
+mod scheme;
+mod voucher;
+mod words;
+
+pub use acts::{CertificateView, OrderView, PledgeView, RangeView, RequestView};
+pub use council::{CouncilView, MotionView};
+pub use record::{ByView, KindView, PageView, RecordView};
+pub use register::{AccountView, LicenceView, OfficeView, PartyView};
+pub use scheme::{DutyView, RulesView, SchemeView};
+pub use voucher::{HoldView, IssuanceView, OwnershipView, StateView, TotalsView, VoucherView};
+pub use words::{
+	duty_name, duty_text, ecosystem_name, ecosystem_text, ecosystems_of, needs_text, parse_duty,
+	parse_ecosystem, parse_roles, purpose_text, roles_names, roles_text, DUTIES, ECOSYSTEMS,
+};
+
+use crate::catalogue::Lang;
+use serde::Serialize;
+
+/// Something that a command prints: as JSON, or as text for people.
+pub trait Show: Serialize {
+	/// For people.
+	fn show(&self, lang: Lang) -> String;
+}

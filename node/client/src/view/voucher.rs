@@ -1,0 +1,438 @@
+//! Vouchers, their register pages, and totals.
+
+use super::{RecordView, Show};
+use crate::{
+	catalogue::{labels as l, Lang},
+	chain::{
+		read,
+		vouchers::{HoldKey, IssuanceStatus, SchemeTotals, VoucherInfo, VoucherState},
+		AccountId, Ownership, SchemeId,
+	},
+	directory::{Directory, Name, OfficeLabel, PartyLabel},
+	error::Error,
+	number::{CertificateNumber, VoucherNumber},
+	table::{fields, Align, Table},
+	units::{Day, Kilograms, SquareMetres},
+};
+use serde::Serialize;
+
+/// Who owns a voucher, and how.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnershipView {
+	/// One owner.
+	Sole(PartyLabel),
+	/// 按份共有, with millionths.
+	Common(Vec<(PartyLabel, u32)>),
+	/// 共同共有.
+	Joint(Vec<PartyLabel>),
+}
+
+impl OwnershipView {
+	/// In words.
+	pub fn say(&self, lang: Lang) -> String {
+		match self {
+			Self::Sole(owner) => owner.say(lang),
+			Self::Common(shares) => {
+				let shares = shares.iter().map(|(owner, millionths)| {
+					format!("{} {}%", owner.say(lang), percent(*millionths))
+				});
+				shares.collect::<Vec<_>>().join(", ")
+			}
+			Self::Joint(owners) => {
+				let owners: Vec<_> = owners.iter().map(|owner| owner.say(lang)).collect();
+				format!("{} ({})", owners.join(", "), l::JOINT.get(lang))
+			}
+		}
+	}
+
+	/// The one owner, where there is one.
+	pub fn sole(&self) -> Option<&PartyLabel> {
+		match self {
+			Self::Sole(owner) => Some(owner),
+			_ => None,
+		}
+	}
+}
+
+fn percent(millionths: u32) -> String {
+	let text = format!("{}.{:04}", millionths / 10_000, millionths % 10_000);
+	text.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
+/// Where a voucher stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StateView {
+	/// In circulation without any hold.
+	Free,
+	/// Pledged.
+	Pledged,
+	/// An offset of it is requested.
+	OffsetRequested,
+	/// Held for several reasons.
+	Held,
+	/// Burnt.
+	Offset,
+	/// Its issuance was revoked.
+	Revoked,
+}
+
+impl StateView {
+	/// As it is written in files and JSON.
+	pub fn name(self) -> &'static str {
+		match self {
+			Self::Free => "free",
+			Self::Pledged => "pledged",
+			Self::OffsetRequested => "offset-requested",
+			Self::Held => "held",
+			Self::Offset => "offset",
+			Self::Revoked => "revoked",
+		}
+	}
+
+	/// In words.
+	pub fn say(self, lang: Lang) -> &'static str {
+		match self {
+			Self::Free => l::STATE_FREE,
+			Self::Pledged => l::STATE_PLEDGED,
+			Self::OffsetRequested => l::STATE_REQUESTED,
+			Self::Held => l::STATE_HELD,
+			Self::Offset => l::STATE_OFFSET,
+			Self::Revoked => l::STATE_REVOKED,
+		}
+		.get(lang)
+	}
+}
+
+/// A hold and the number of the object behind it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HoldView {
+	/// A pledge.
+	Pledge(u32),
+	/// An offset request.
+	OffsetRequest(u32),
+}
+
+impl HoldView {
+	fn say(self, lang: Lang) -> String {
+		match self {
+			Self::Pledge(number) => format!("{} {number}", l::PLEDGE.get(lang)),
+			Self::OffsetRequest(number) => format!("{} {number}", l::REQUEST.get(lang)),
+		}
+	}
+}
+
+/// What was issued.
+#[derive(Clone, Debug, Serialize)]
+pub struct IssuanceView {
+	/// Printed like its first voucher.
+	pub number: VoucherNumber,
+	/// Ecology's filing number.
+	pub filing_no: String,
+	/// Issuing office.
+	pub office: OfficeLabel,
+	/// Day of issue.
+	pub day: Day,
+	/// Kind of land.
+	pub ecosystem: &'static str,
+	/// Area of the project.
+	pub area: SquareMetres,
+	/// Where it is.
+	pub place: String,
+	/// First day of the monitoring period.
+	pub period_from: Day,
+	/// The day after its last.
+	pub period_to: Day,
+	/// All kilograms of it.
+	pub total: Kilograms,
+	/// Number of vouchers ever made of it.
+	pub parts: u32,
+	/// SHA-256 of ecology's filing.
+	pub evidence: String,
+	#[serde(skip)]
+	kind: crate::chain::rules::Ecosystem,
+}
+
+/// A voucher as its paper shows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct VoucherView {
+	/// Its number.
+	pub number: VoucherNumber,
+	/// Code and name of its scheme.
+	pub scheme: Name,
+	/// That it is not CCER (H16).
+	pub statement: Name,
+	/// Who owns it.
+	pub owner: OwnershipView,
+	/// How much.
+	pub amount: Kilograms,
+	/// First kilogram.
+	pub from: u64,
+	/// The kilogram after the last.
+	pub to: u64,
+	/// Where it stands.
+	pub state: StateView,
+	/// The certificate that it was burnt for.
+	pub certificate: Option<CertificateNumber>,
+	/// The current edition: a paper of another one is out of date.
+	pub edition: u32,
+	/// What limits it.
+	pub holds: Vec<HoldView>,
+	/// Entries on its register page.
+	pub records: u32,
+	/// The latest of them.
+	pub last_record: Option<RecordView>,
+	/// What was issued.
+	pub issuance: IssuanceView,
+}
+
+/// Kilograms of a scheme: issued = free + held + offset + revoked.
+#[derive(Clone, Debug, Serialize)]
+pub struct TotalsView {
+	/// The scheme.
+	pub scheme: String,
+	/// Its name.
+	pub name: Name,
+	/// Ever issued.
+	pub issued: Kilograms,
+	/// In circulation: free and held.
+	pub circulating: Kilograms,
+	/// Without any hold.
+	pub free: Kilograms,
+	/// Under one or more holds.
+	pub held: Kilograms,
+	/// Burnt.
+	pub offset: Kilograms,
+	/// Invalid.
+	pub revoked: Kilograms,
+}
+
+impl TotalsView {
+	/// Of a scheme by code and name.
+	pub fn new(scheme: String, name: Name, totals: SchemeTotals) -> Self {
+		let (free, held) = (Kilograms::from(totals.free), Kilograms::from(totals.held));
+		Self {
+			scheme,
+			name,
+			issued: totals.issued.into(),
+			circulating: [free, held].into_iter().sum(),
+			free,
+			held,
+			offset: totals.offset.into(),
+			revoked: totals.revoked.into(),
+		}
+	}
+}
+
+impl Directory {
+	/// Who owns, in names.
+	pub async fn ownership(&mut self, ownership: &Ownership) -> Result<OwnershipView, Error> {
+		Ok(match ownership {
+			Ownership::Sole(owner) => OwnershipView::Sole(self.party(owner.clone()).await?),
+			Ownership::Common(shares) => {
+				let mut named = Vec::new();
+				for share in &shares.0 {
+					named.push((self.party(share.party.clone()).await?, share.millionths));
+				}
+				OwnershipView::Common(named)
+			}
+			Ownership::Joint(owners) => {
+				let mut named = Vec::new();
+				for owner in &owners.0 {
+					named.push(self.party(owner.clone()).await?);
+				}
+				OwnershipView::Joint(named)
+			}
+		})
+	}
+
+	/// A voucher.
+	pub async fn voucher_view(
+		&mut self,
+		info: VoucherInfo<AccountId>,
+	) -> Result<VoucherView, Error> {
+		let VoucherInfo { id, voucher, issuance, issuance_state, holds, last_record } = info;
+		let holds: Vec<_> = holds
+			.into_iter()
+			.map(|hold| match hold {
+				HoldKey::Pledge(pledge) => HoldView::Pledge(pledge.0),
+				HoldKey::OffsetRequest(request) => HoldView::OffsetRequest(request.0),
+			})
+			.collect();
+		let revoked = issuance_state.status == IssuanceStatus::Revoked;
+		let (state, certificate) = match &voucher.state {
+			VoucherState::Offset(certificate) => {
+				(StateView::Offset, Some(self.certificate(certificate).await?))
+			}
+			VoucherState::Live if revoked => (StateView::Revoked, None),
+			VoucherState::Live => match holds[..] {
+				[] => (StateView::Free, None),
+				[HoldView::Pledge(_)] => (StateView::Pledged, None),
+				[HoldView::OffsetRequest(_)] => (StateView::OffsetRequested, None),
+				_ => (StateView::Held, None),
+			},
+		};
+		let last_record = match last_record {
+			Some(record) => Some(self.record(voucher.records.saturating_sub(1), record).await?),
+			None => None,
+		};
+		let (scheme, statement) = self.scheme_texts(id.issuance.scheme.clone()).await?;
+		let view = IssuanceView {
+			number: self.issuance(&id.issuance).await?,
+			filing_no: read(&issuance.filing_no),
+			office: self.office(issuance.office).await?,
+			day: issuance.day.into(),
+			ecosystem: super::ecosystem_name(&issuance.ecosystem),
+			area: issuance.area.into(),
+			place: read(&issuance.place),
+			period_from: issuance.period_from.into(),
+			period_to: issuance.period_to.into(),
+			total: issuance.total.into(),
+			parts: issuance_state.parts,
+			evidence: format!("{:?}", issuance.evidence),
+			kind: issuance.ecosystem,
+		};
+		let (from, to) = (voucher.from.0, voucher.to.0);
+		Ok(VoucherView {
+			number: self.voucher(&id).await?,
+			scheme,
+			statement,
+			owner: self.ownership(&voucher.ownership).await?,
+			amount: Kilograms(to.saturating_sub(from)),
+			from,
+			to,
+			state,
+			certificate,
+			edition: voucher.edition,
+			holds,
+			records: voucher.records,
+			last_record,
+			issuance: view,
+		})
+	}
+
+	/// The voucher of a printed number.
+	pub async fn voucher_by_number(
+		&mut self,
+		number: &VoucherNumber,
+	) -> Result<VoucherView, Error> {
+		let id = self.voucher_id(number).await?;
+		match self.state().voucher(id).await? {
+			Some(info) => self.voucher_view(info).await,
+			None => Err(Error::UnknownVoucher(number.to_string())),
+		}
+	}
+
+	/// Totals of schemes.
+	pub async fn totals(&mut self, schemes: &[SchemeId]) -> Result<Vec<TotalsView>, Error> {
+		let mut all = Vec::new();
+		for scheme in schemes {
+			let totals = self.state().totals(scheme.clone()).await?;
+			let (name, _) = self.scheme_texts(scheme.clone()).await?;
+			let code = self.scheme_code(scheme.clone()).await?;
+			all.push(TotalsView::new(code, name, totals));
+		}
+		Ok(all)
+	}
+}
+
+impl Show for VoucherView {
+	fn show(&self, lang: Lang) -> String {
+		let issuance = &self.issuance;
+		let state = match &self.certificate {
+			Some(certificate) => format!("{} ({certificate})", self.state.say(lang)),
+			None => self.state.say(lang).to_string(),
+		};
+		let holds: Vec<_> = self.holds.iter().map(|hold| hold.say(lang)).collect();
+		let period = l::PERIOD_OF
+			.fill(lang, &[("from", &issuance.period_from), ("to", &issuance.period_to)]);
+		let area = l::AREA_OF.fill(lang, &[("mu", &issuance.area.mu()), ("m2", &issuance.area)]);
+		let last = self.last_record.as_ref().map(|r| format!("{} {}", r.day, r.kind.say(lang)));
+		let none = l::NONE.get(lang).to_string();
+		fields(&[
+			(l::NUMBER.get(lang), self.number.to_string()),
+			(l::SCHEME.get(lang), self.scheme.get(lang).to_string()),
+			(l::OWNER.get(lang), self.owner.say(lang)),
+			(l::TONNES.get(lang), self.amount.to_string()),
+			(l::RANGE.get(lang), format!("[{}, {})", self.from, self.to)),
+			(l::STATE.get(lang), state),
+			(l::HOLDS.get(lang), if holds.is_empty() { none } else { holds.join(", ") }),
+			(l::EDITION.get(lang), self.edition.to_string()),
+			(l::FILING_NO.get(lang), issuance.filing_no.clone()),
+			(l::ISSUED_BY.get(lang), issuance.office.say(lang)),
+			(l::ISSUED_ON.get(lang), issuance.day.to_string()),
+			(l::ECOSYSTEM.get(lang), super::ecosystem_text(&issuance.kind).get(lang).to_string()),
+			(l::AREA.get(lang), area),
+			(l::PLACE.get(lang), issuance.place.clone()),
+			(l::PERIOD.get(lang), period),
+			(l::ISSUANCE_TOTAL.get(lang), issuance.total.to_string()),
+			(l::EVIDENCE.get(lang), issuance.evidence.clone()),
+			(l::LAST_RECORD.get(lang), last.unwrap_or_default()),
+			(l::STATEMENT.get(lang), self.statement.get(lang).to_string()),
+		])
+	}
+}
+
+impl Show for Vec<VoucherView> {
+	fn show(&self, lang: Lang) -> String {
+		let mut table = Table::new([
+			(l::NUMBER.get(lang), Align::Left),
+			(l::OWNER.get(lang), Align::Left),
+			(l::TONNES.get(lang), Align::Right),
+			(l::STATE.get(lang), Align::Left),
+			(l::EDITION.get(lang), Align::Right),
+			(l::PLACE.get(lang), Align::Left),
+			(l::LAST_RECORD.get(lang), Align::Left),
+		]);
+		for voucher in self {
+			let last = voucher.last_record.as_ref();
+			table.row([
+				voucher.number.to_string(),
+				voucher.owner.say(lang),
+				voucher.amount.to_string(),
+				voucher.state.say(lang).to_string(),
+				voucher.edition.to_string(),
+				voucher.issuance.place.clone(),
+				last.map(|r| format!("{} {}", r.day, r.kind.say(lang))).unwrap_or_default(),
+			]);
+		}
+		table.render()
+	}
+}
+
+impl Show for Vec<TotalsView> {
+	fn show(&self, lang: Lang) -> String {
+		let mut table = Table::new([
+			(l::SCHEME.get(lang), Align::Left),
+			(l::NAME.get(lang), Align::Left),
+			(l::ISSUED.get(lang), Align::Right),
+			(l::CIRCULATING.get(lang), Align::Right),
+			(l::FREE.get(lang), Align::Right),
+			(l::HELD.get(lang), Align::Right),
+			(l::OFFSET.get(lang), Align::Right),
+			(l::REVOKED.get(lang), Align::Right),
+		]);
+		for totals in self {
+			let TotalsView { issued, circulating, free, held, offset, revoked, .. } = totals;
+			let amounts = [issued, circulating, free, held, offset, revoked];
+			let mut row = vec![totals.scheme.clone(), totals.name.get(lang).to_string()];
+			row.extend(amounts.map(ToString::to_string));
+			table.row(row);
+		}
+		table.render()
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn shares_read_as_percentages() {
+		assert_eq!(percent(400_000), "40");
+		assert_eq!(percent(333_333), "33.3333");
+		assert_eq!(percent(1), "0.0001");
+	}
+}
