@@ -240,7 +240,6 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 				SchemeRules { effects, valid_until: None, ..rules },
 			),
 		],
-		..Default::default()
 	};
 	let storage = RuntimeGenesisConfig { schemes, ..Default::default() }.build_storage().unwrap();
 	let mut ext = sp_io::TestExternalities::new(storage);

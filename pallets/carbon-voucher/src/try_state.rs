@@ -112,8 +112,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 5. Every hold has its object and the reverse; flags equal holds; the table is never
-	/// contradicted.
+	/// 5. Every hold has its object and the reverse, flags equal holds, and the table stands.
 	fn holds_equal_their_objects() -> Checked {
 		let mut expected: BTreeMap<VoucherId, Vec<HoldKey>> = BTreeMap::new();
 		let mut expect = |ranges: &Ranges, hold: HoldKey| -> Result<usize, TryRuntimeError> {
