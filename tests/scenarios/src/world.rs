@@ -34,12 +34,12 @@ impl World {
 
 	/// Starts a network that differs from the ordinary one.
 	pub async fn start_as(options: Options) -> Self {
+		let network = Network::start(options).await.unwrap_or_else(|error| panic!("{error}"));
 		static NUMBER: AtomicU32 = AtomicU32::new(0);
 		let number = NUMBER.fetch_add(1, Ordering::Relaxed);
 		let papers =
 			env::temp_dir().join(format!("tanpiao-scenarios-{}-{number}", std::process::id()));
 		fs::create_dir_all(&papers).expect("the temporary directory can be written");
-		let network = Network::start(options).await.unwrap_or_else(|error| panic!("{error}"));
 		Self { network, papers }
 	}
 
