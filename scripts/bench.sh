@@ -22,7 +22,7 @@ install_bencher() {
 	say "frame-omni-bencher $BENCHER_VERSION: installing it to $TOOLS"
 	# RocksDB's bindings need libclang, and the test runtime it carries needs no wasm here.
 	if have dpkg && ! dpkg -s libclang-dev >/dev/null 2>&1; then
-		as_root apt-get install -y -q libclang-dev clang
+		apt_install libclang-dev clang
 	fi
 	SKIP_WASM_BUILD=1 CARGO_TARGET_DIR="$TOOLS/target" cargo install --locked --root "$TOOLS" \
 		"frame-omni-bencher@$BENCHER_VERSION"

@@ -11,6 +11,9 @@ readonly WASM_TARGET=wasm32v1-none
 # Compiled things lie outside the source tree, so that a fresh clone finds them again.
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$HOME/.cache/tanpiao/target}"
 
+# Where rustup puts itself, whether or not this shell was started after that.
+export PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+
 say() {
 	printf '==> %s\n' "$*"
 }
@@ -33,6 +36,20 @@ as_root() {
 	else
 		fail "this needs root, and there is no sudo: run it as root: $*"
 	fi
+}
+
+apt_install() {
+	local packages
+	packages="$(printf '%s\n' "$@" | sort -u | tr '\n' ' ')"
+	have apt-get || fail "please install these yourself, there is no apt-get here: $packages"
+	say "packages: installing $packages"
+	# The list of packages may be missing or old on a new machine.
+	# shellcheck disable=SC2086
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $packages ||
+		{
+			as_root apt-get update -q
+			as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $packages
+		} || fail "apt-get cannot install $packages"
 }
 
 # Whether the toolchain with this system root can compile for the runtime's target.

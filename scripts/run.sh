@@ -4,6 +4,7 @@
 #   scripts/run.sh          leaves the network up and prints its endpoints
 #   scripts/run.sh --once   stops it at the end
 #   scripts/run.sh --dev    a single node instead of four
+#   scripts/run.sh --fresh  throws an earlier network's chain away first
 #   scripts/run.sh --down   stops a running network
 #
 # Running it again on a running network does no harm: what was played is not played twice.
@@ -11,17 +12,19 @@
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+readonly NETWORK="$CARGO_TARGET_DIR/release/tanpiao-network"
+
 usage() {
-	sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+	sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
 }
 
 main() {
-	local once=0 down=0 dev=() argument
+	local once=0 down=0 how=() argument
 	for argument in "$@"; do
 		case "$argument" in
 		--once) once=1 ;;
 		--down) down=1 ;;
-		--dev) dev=(--dev) ;;
+		--dev | --fresh) how+=("$argument") ;;
 		-h | --help)
 			usage
 			return
@@ -33,10 +36,9 @@ main() {
 		esac
 	done
 
-	local network="$CARGO_TARGET_DIR/release/tanpiao-network"
 	if [[ $down -eq 1 ]]; then
-		[[ -x $network ]] || fail "nothing was built here, so that nothing can be running"
-		"$network" down
+		[[ -x $NETWORK ]] || fail "nothing was built here, so that nothing can be running"
+		"$NETWORK" down
 		return
 	fi
 
@@ -44,14 +46,14 @@ main() {
 	say "building (the first time takes about half an hour on two cores)"
 	build_release
 	say "starting the validators"
-	"$network" up "${dev[@]}"
 	if [[ $once -eq 1 ]]; then
-		trap '"$network" down' EXIT
+		trap '"$NETWORK" down' EXIT
 	fi
+	"$NETWORK" up "${how[@]}"
 
 	say "playing the published cases"
 	"$CARGO_TARGET_DIR/release/tanpiao" play "$ROOT/tests/data/play.json"
-	[[ $once -eq 1 ]] || "$network" status
+	[[ $once -eq 1 ]] || "$NETWORK" status
 }
 
 main "$@"

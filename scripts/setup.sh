@@ -19,6 +19,8 @@ install_packages() {
 	local -A package_of=([protoc]=protobuf-compiler [cc]=build-essential [c++]=build-essential
 		[make]=build-essential [git]=git [curl]=curl)
 	local missing=() command
+	# OpenSSL, which the network layer builds, is configured by a full perl.
+	perl -MFindBin -MIPC::Cmd -e1 2>/dev/null || missing+=(perl)
 	for command in "${!package_of[@]}"; do
 		have "$command" || missing+=("${package_of[$command]}")
 	done
@@ -29,29 +31,11 @@ install_packages() {
 	fi
 }
 
-apt_install() {
-	local packages
-	packages="$(printf '%s\n' "$@" | sort -u | tr '\n' ' ')"
-	have apt-get || fail "please install these yourself, there is no apt-get here: $packages"
-	say "packages: installing $packages"
-	# The list of packages may be missing or old on a new machine.
-	# shellcheck disable=SC2086
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $packages ||
-		{
-			as_root apt-get update -q
-			as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $packages
-		} || fail "apt-get cannot install $packages"
-}
-
 install_rust() {
-	if ! have rustup && [[ -x "${CARGO_HOME:-$HOME/.cargo}/bin/rustup" ]]; then
-		PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
-	fi
 	if ! have rustup; then
 		say "rust: installing rustup and the stable toolchain from https://rustup.rs"
 		curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal ||
 			fail "rustup cannot be installed: see https://rustup.rs"
-		PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 	fi
 
 	local wanted found

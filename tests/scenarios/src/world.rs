@@ -34,8 +34,8 @@ impl World {
 
 	/// Starts a network that differs from the ordinary one.
 	pub async fn start_as(options: Options) -> Self {
-		let network = Network::start(options).await.unwrap_or_else(|error| panic!("{error}"));
 		static NUMBER: AtomicU32 = AtomicU32::new(0);
+		let network = Network::start(options).await.unwrap_or_else(|error| panic!("{error}"));
 		let number = NUMBER.fetch_add(1, Ordering::Relaxed);
 		let papers =
 			env::temp_dir().join(format!("tanpiao-scenarios-{}-{number}", std::process::id()));
