@@ -27,8 +27,3 @@ pub async fn latencies(rpc: &Rpc, count: usize) -> Result<Vec<Duration>, Error> 
 	latencies.sort();
 	Ok(latencies)
 }
-
-/// The middle one of sorted values.
-pub fn median(sorted: &[Duration]) -> Duration {
-	sorted.get(sorted.len() / 2).copied().unwrap_or_default()
-}
