@@ -56,7 +56,7 @@ main() {
 		"${RUNTIME_CRATES[@]}" --lib --features try-runtime,runtime-benchmarks
 	# One network at a time: each is four processes.
 	run_tests "client, network and scenarios" cargo test --release --locked --no-fail-fast \
-		"${RELEASE_CRATES[@]}" -- --test-threads=1
+		"${RELEASE_CRATES[@]}" --lib --bins --tests -- --test-threads=1
 
 	printf '%d passed, %d failed\n' "$passed" "$failed"
 	[[ $failed -eq 0 ]]

@@ -5,7 +5,7 @@
 //!   council decide it.
 //! - **The council** of the departments ([`GovernanceOrigin`]: three quarters of its seats, three of
 //!   four) changes schemes, offices, their accounts and duties, and by the council role of those
-//!   accounts its own seats. One member proposes, the members vote, anybody of the chain closes.
+//!   accounts its own seats. One member proposes, the members vote, a member closes.
 //! - **An office** acts through those of its accounts that sign for duties ([`OfficeOrigin`]), while
 //!   it is active. Which office holds the duty that a call needs is asked of the scheme concerned:
 //!   Register keeps parties and their accounts, OverseeFinance pledgees' licences, Issue turns filed

@@ -7,7 +7,7 @@ use crate::{
 use frame_support::ensure;
 use sp_runtime::DispatchError;
 use tanpiao_support::{
-	check_text, Allotment, Day, Duty, IssuanceId, IssueOrder, Kilograms, VoucherId,
+	canonical, check_text, Allotment, Day, Duty, IssuanceId, IssueOrder, Kilograms, VoucherId,
 };
 
 impl<T: Config> Pallet<T> {
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 			Some(())
 		})
 		.map_err(|_| Error::<T>::Overflow)?;
-		Filings::<T>::insert(scheme, &filing_no, id);
+		Filings::<T>::insert(scheme, canonical(&filing_no), id);
 		Issuances::<T>::insert(
 			id,
 			Issuance {
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		check_text(&order.filing_no).map_err(Error::<T>::from)?;
 		check_text(&order.place).map_err(Error::<T>::from)?;
 		ensure!(
-			!Filings::<T>::contains_key(order.scheme, &order.filing_no),
+			!Filings::<T>::contains_key(order.scheme, canonical(&order.filing_no)),
 			Error::<T>::FilingTaken
 		);
 		ensure!(

@@ -124,13 +124,19 @@ impl<T: Config> Pallet<T> {
 		ensure!(voucher.ownership.includes(party), Error::NotOwner);
 		ensure!(voucher.ownership.sole().is_some(), Error::CoOwned);
 		ensure!(voucher.edition == edition, Error::StaleEdition);
-		let state = IssuanceStates::<T>::get(id.issuance).ok_or(Error::Inconsistent)?;
-		ensure!(matches!(state.status, IssuanceStatus::Live), Error::IssuanceRevoked);
+		Self::ensure_issuance_live(id.issuance)?;
 		match voucher.holds.forbidding(act) {
 			None => Ok(voucher),
 			Some(HoldKind::Pledge) => Err(Error::AlreadyPledged),
 			Some(HoldKind::OffsetRequest) => Err(Error::OffsetPending),
 		}
+	}
+
+	/// Checks that an issuance holds good.
+	pub(crate) fn ensure_issuance_live(id: IssuanceId) -> Result<(), Error<T>> {
+		let state = IssuanceStates::<T>::get(id).ok_or(Error::Inconsistent)?;
+		ensure!(matches!(state.status, IssuanceStatus::Live), Error::IssuanceRevoked);
+		Ok(())
 	}
 
 	/// Looks at a lot, and changes nothing.

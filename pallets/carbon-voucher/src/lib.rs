@@ -128,7 +128,7 @@ pub mod pallet {
 	pub type IssuanceSerials<T> =
 		StorageDoubleMap<_, Twox64Concat, SchemeId, Twox64Concat, u16, u32, ValueQuery>;
 
-	/// Filing numbers (备案文号): each is issued once in its scheme.
+	/// Filing numbers (备案文号) in canonical form: each is issued once in its scheme.
 	#[pallet::storage]
 	pub type Filings<T> =
 		StorageDoubleMap<_, Twox64Concat, SchemeId, Blake2_128Concat, Text<64>, IssuanceId>;
@@ -300,7 +300,7 @@ pub mod pallet {
 		/// This filing number was issued before (一碳多卖, W5, H7).
 		#[codec(index = 3)]
 		FilingTaken,
-		/// A text is not UTF-8, or has control characters.
+		/// A text is not UTF-8, has white space around it or a character that cannot be seen.
 		#[codec(index = 4)]
 		InvalidText,
 		/// A text is blank.
@@ -662,7 +662,7 @@ pub mod pallet {
 
 		/// The issuance of a filing number.
 		pub fn filing(scheme: SchemeId, filing_no: Text<64>) -> Option<IssuanceId> {
-			Filings::<T>::get(scheme, filing_no)
+			Filings::<T>::get(scheme, tanpiao_support::canonical(&filing_no))
 		}
 
 		/// The last serials of a scheme's year: issuances, certificates. They run from 1 without a gap.

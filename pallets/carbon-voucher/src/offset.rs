@@ -130,9 +130,12 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_certifier(&officer, &request)?;
 		let day = Self::today();
 		ensure!(day < request.expires, Error::<T>::Expired);
+		Self::ensure_active(request.owner)?;
+		Self::ensure_active(request.beneficiary)?;
 		let certificate = Self::number_certificate(request.scheme, day)?;
 
 		for (voucher_id, mut voucher) in Self::vouchers_in_all(&request.ranges)? {
+			Self::ensure_issuance_live(voucher_id.issuance)?;
 			Self::lift_hold(voucher_id, &mut voucher, HoldKey::OffsetRequest(id))?;
 			for owner in voucher.ownership.owners() {
 				Holdings::<T>::remove(owner, voucher_id);

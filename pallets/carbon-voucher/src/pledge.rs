@@ -143,6 +143,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(SchemeId, Vec<CheckedLot>), Error<T>> {
 		let (scheme, checked) = Self::check_lots(owner, lots, Act::Pledge)?;
 		ensure!(owner != pledgee, Error::OwnPledgee);
+		Self::ensure_active(owner)?;
 		Self::ensure_active(pledgee)?;
 		ensure!(T::Parties::is_licensed(scheme, pledgee), Error::NotLicensed);
 		ensure!(Self::today() < terms.due, Error::DuePast);

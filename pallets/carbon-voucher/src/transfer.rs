@@ -152,6 +152,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<CheckedLot, Error<T>> {
 		let checked = Self::check_lot(from, lot, Act::Transfer)?;
 		ensure!(from != to, Error::SameOwner);
+		Self::ensure_active(from)?;
 		Self::ensure_active(to)?;
 		Ok(checked)
 	}

@@ -7,7 +7,7 @@ use alloc::{
 };
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
-use tanpiao_support::{Kilograms, PartyBook, PartyId, SchemeId, VoucherId};
+use tanpiao_support::{canonical, Kilograms, PartyBook, PartyId, SchemeId, VoucherId};
 
 type Checked = Result<(), TryRuntimeError>;
 
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		for (id, issuance) in Issuances::<T>::iter() {
 			let count = serials.entry((id.scheme, id.year)).or_default();
 			*count = count.saturating_add(1);
-			let filed = Filings::<T>::get(id.scheme, &issuance.filing_no);
+			let filed = Filings::<T>::get(id.scheme, canonical(&issuance.filing_no));
 			ensure!(filed == Some(id), "an issuance without its filing number");
 		}
 		let issuances = Issuances::<T>::iter().count();

@@ -44,11 +44,9 @@ impl Class {
 		}
 	}
 
-	/// The class of what an office's account with these roles submits.
-	const fn of_office(roles: Roles, is_governance: bool) -> Self {
-		if is_governance && roles.contains(Roles::COUNCIL) {
-			Self::Governance
-		} else if roles.contains(Roles::PLATFORM) {
+	/// The class of what an office's account with these roles submits, governance left out.
+	const fn of_office(roles: Roles) -> Self {
+		if roles.contains(Roles::PLATFORM) {
 			// Bulk stays bulk, even where the platform's account is its operator too.
 			Self::Platform
 		} else if roles.contains(Roles::OPERATOR) {
@@ -94,9 +92,20 @@ where
 {
 	/// In which class `account` may submit `call`; `None`: in none.
 	fn class(account: &T::AccountId, call: &RuntimeCallFor<T>) -> Option<Class> {
-		match T::Accounts::actor(account) {
-			Some(Actor::Office(office, roles)) => T::Schemes::is_active(office)
-				.then(|| Class::of_office(roles, T::Governance::contains(call))),
+		let actor = T::Accounts::actor(account);
+		if T::Governance::contains(call) {
+			// The council's calls name their own weight and give none of it back when they fail.
+			return match actor {
+				Some(Actor::Office(office, roles)) if roles.contains(Roles::COUNCIL) => {
+					T::Schemes::is_active(office).then_some(Class::Governance)
+				}
+				_ => None,
+			};
+		}
+		match actor {
+			Some(Actor::Office(office, roles)) => {
+				T::Schemes::is_active(office).then(|| Class::of_office(roles))
+			}
 			Some(Actor::Party(party)) => {
 				<Pallet<T> as PartyBook>::is_active(party).then_some(Class::Other)
 			}

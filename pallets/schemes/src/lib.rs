@@ -169,24 +169,34 @@ pub mod pallet {
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A measure is on the ledger.
+		#[codec(index = 0)]
 		SchemeAdded { scheme: SchemeId, code: SchemeCode },
 		/// A scheme's texts or rules were replaced.
+		#[codec(index = 1)]
 		SchemeUpdated { scheme: SchemeId },
 		/// An office is on the ledger, active and without accounts.
+		#[codec(index = 2)]
 		OfficeAdded { office: OfficeId, code: OfficeCode },
 		/// An office's names were replaced, or the party as which it owns.
+		#[codec(index = 3)]
 		OfficeUpdated { office: OfficeId, party: Option<PartyId> },
 		/// An office may act again.
+		#[codec(index = 4)]
 		OfficeActivated { office: OfficeId },
 		/// An office may not act any more.
+		#[codec(index = 5)]
 		OfficeDeactivated { office: OfficeId },
 		/// A duty's holders were replaced; no offices: nobody holds it.
+		#[codec(index = 6)]
 		DutyAssigned { scheme: SchemeId, duty: Duty, offices: HoldersOf, rule: DutyRule },
 		/// An account acts for an office.
+		#[codec(index = 7)]
 		AccountAdded { office: OfficeId, account: T::AccountId, roles: Roles },
 		/// An account does not act for an office any more.
+		#[codec(index = 8)]
 		AccountRemoved { office: OfficeId, account: T::AccountId },
 		/// An office's account has other roles.
+		#[codec(index = 9)]
 		RolesChanged { office: OfficeId, account: T::AccountId, roles: Roles },
 	}
 

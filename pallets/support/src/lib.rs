@@ -39,7 +39,7 @@ pub use scheme::{
 	Actor, BoundingBox, Cause, Duty, DutyRule, Ecosystem, Ecosystems, EffectDuties, Officer,
 	Periods, Roles, SchemeCode, SchemeCodeError, SchemeRules, Signatory,
 };
-pub use text::{as_str, check_text, Names, Text, TextError};
+pub use text::{as_str, canonical, check_text, Names, Text, TextError};
 pub use traits::{AccountBook, PartyBook, SchemeBook};
 pub use units::{Day, Fen, Kilograms, SquareMetres};
 

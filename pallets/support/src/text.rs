@@ -1,5 +1,6 @@
 //! Text on chain: bounded, UTF-8, and without control characters.
 
+use alloc::string::String;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -13,20 +14,53 @@ pub type Text<const N: u32> = BoundedVec<u8, ConstU32<N>>;
 pub enum TextError {
 	/// Nothing but white space.
 	Empty,
-	/// Not UTF-8, or with a control character in it.
+	/// Not UTF-8, with white space around it, or with a character in it that cannot be seen.
 	Malformed,
 }
 
-/// Whether `bytes` can stand in a register: UTF-8, not blank, no control characters.
+/// Characters that are no control characters and yet leave no mark: soft hyphen, zero widths,
+/// directions and joiners. With them two texts can look the same.
+fn is_invisible(character: char) -> bool {
+	matches!(
+		character,
+		'\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' |
+			'\u{feff}'
+	)
+}
+
+/// Whether `bytes` can stand in a register: UTF-8, not blank, no white space around it, nothing in
+/// it that cannot be seen.
 pub fn check_text(bytes: &[u8]) -> Result<(), TextError> {
 	let text = core::str::from_utf8(bytes).map_err(|_| TextError::Malformed)?;
-	if text.chars().any(char::is_control) {
+	if text.chars().any(|character| character.is_control() || is_invisible(character)) {
 		return Err(TextError::Malformed);
 	}
-	if text.trim().is_empty() {
-		return Err(TextError::Empty);
+	match text.trim() {
+		"" => Err(TextError::Empty),
+		trimmed if trimmed.len() != text.len() => Err(TextError::Malformed),
+		_ => Ok(()),
 	}
-	Ok(())
+}
+
+/// The form in which numbers of papers are compared: without white space, full-width characters as
+/// ASCII ones, capitals. What is not UTF-8 is left as it is.
+pub fn canonical<const N: u32>(number: &Text<N>) -> Text<N> {
+	const FULL_WIDTH: u32 = 0xff01 - 0x21;
+	let Ok(text) = core::str::from_utf8(number) else { return number.clone() };
+	let folded: String = text
+		.chars()
+		.filter(|character| !character.is_whitespace())
+		.map(|character| match character {
+			'\u{ff01}'..='\u{ff5e}' => u32::from(character)
+				.checked_sub(FULL_WIDTH)
+				.and_then(char::from_u32)
+				.unwrap_or(character),
+			_ => character,
+		})
+		.map(|character| character.to_ascii_uppercase())
+		.collect();
+	// Folding never lengthens.
+	Text::truncate_from(folded.into_bytes())
 }
 
 /// A name in both languages, each at most 96 bytes of UTF-8.
@@ -63,7 +97,6 @@ impl Names {
 /// Text in a genesis file reads as a string, not as a list of bytes.
 pub mod as_str {
 	use super::*;
-	use alloc::string::String;
 	use serde::{de::Error as _, ser::Error as _, Deserializer, Serializer};
 
 	pub fn serialize<S: Serializer, const N: u32>(
@@ -95,5 +128,21 @@ mod tests {
 		// GBK for 常口村
 		assert_eq!(check_text(&[0xb3, 0xa3, 0xbf, 0xda, 0xb4, 0xe5]), Err(TextError::Malformed));
 		assert_eq!(check_text(b"line\nline"), Err(TextError::Malformed));
+		for unseen in
+			["X-1 ", " X-1", "X-1\u{3000}", "X\u{200b}-1", "X\u{202e}-1", "X\u{ad}", "\u{feff}X"]
+		{
+			assert_eq!(check_text(unseen.as_bytes()), Err(TextError::Malformed), "{unseen:?}");
+		}
+	}
+
+	#[test]
+	fn numbers_of_papers_are_compared_whatever_their_spelling() {
+		let form = |text: &str| canonical::<64>(&Text::truncate_from(text.as_bytes().to_vec()));
+		for other in ["wh-1（2026）", "ＷＨ-１(2026)", "WH - 1 (2026)", "WH-1\u{3000}(2026)"] {
+			assert_eq!(form(other), form("WH-1(2026)"), "{other}");
+		}
+		assert_ne!(form("WH-1(2026)"), form("WH-11(2026)"));
+		let malformed = Text::<64>::truncate_from(vec![0xff, 0x20]);
+		assert_eq!(canonical(&malformed), malformed);
 	}
 }

@@ -78,11 +78,17 @@ impl CouncilSeats<AccountId> for Seats {
 	}
 }
 
-/// The calls that a member of the council submits as such: they go first.
+/// The calls that are the council's members' alone, in a batch or not: they go first.
 pub struct GovernanceCalls;
 
 impl Contains<RuntimeCall> for GovernanceCalls {
 	fn contains(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::Council(_))
+		match call {
+			RuntimeCall::Council(_) => true,
+			RuntimeCall::Utility(
+				pallet_utility::Call::batch { calls } | pallet_utility::Call::batch_all { calls },
+			) => calls.iter().any(Self::contains),
+			_ => false,
+		}
 	}
 }

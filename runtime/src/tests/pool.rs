@@ -167,9 +167,23 @@ fn governance_goes_before_duties_before_the_platform_before_others() {
 		assert_eq!(priority("//Forestry", remark()), Class::Duty.priority());
 		assert_eq!(priority("//Platform", remark()), Class::Platform.priority());
 		assert_eq!(priority("//Owner", remark()), Class::Other.priority());
-		// Neither a member's other calls nor a stranger's to the council go first.
+		// A member's other calls do not go first.
 		assert_eq!(priority("//Forestry//council", remark()), Class::Other.priority());
-		assert_eq!(priority("//Owner", vote()), Class::Other.priority());
+	});
+}
+
+/// They name their own weight, of which a failure gives nothing back.
+#[test]
+fn the_councils_calls_are_admitted_from_its_members_alone() {
+	on_local(|| {
+		register(WH, "//Owner");
+		let batch = |call| pallet_utility::Call::batch_all { calls: vec![remark(), call] };
+		for call in [vote(), RuntimeCall::Utility(batch(vote()))] {
+			assert_ok!(submit("//Forestry//council", call.clone()));
+			for uri in ["//Owner", "//Forestry", "//Platform", "//Forestry//validator"] {
+				assert_eq!(submit(uri, call.clone()), custom(NOT_ADMITTED), "{uri}");
+			}
+		}
 	});
 }
 

@@ -102,6 +102,20 @@ fn w5_a_filing_number_is_issued_once_in_its_scheme() {
 }
 
 #[test]
+fn w5_the_same_filing_in_another_spelling_is_refused() {
+	build_and_execute(|| {
+		issue("威环备(2026)A1号", 5);
+		for spelling in ["威环备（２０２６）a1号", "威环备 (2026) A1 号"] {
+			refused(order(spelling, vec![allot(BUYER, 7)]), Error::FilingTaken);
+			assert!(CarbonVoucher::filing(WH, text(spelling)).is_some());
+		}
+		for unseen in ["威环备(2026)A1号 ", "威环备(2026)\u{200b}A1号"] {
+			refused(order(unseen, vec![allot(BUYER, 7)]), Error::InvalidText);
+		}
+	});
+}
+
+#[test]
 fn the_order_is_checked_field_by_field() {
 	build_and_execute(|| {
 		refused(IssueOrder { scheme: SchemeId(9), ..good() }, Error::UnknownScheme);

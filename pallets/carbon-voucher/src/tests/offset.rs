@@ -153,6 +153,28 @@ fn no_office_certifies_for_its_own_party() {
 }
 
 #[test]
+fn nothing_is_certified_for_the_suspended_or_of_a_revoked_issuance() {
+	build_and_execute(|| {
+		let first = issue("一号", 100);
+		assert_ok!(request_offset(&[whole(first)]));
+		for party in [VILLAGE, BUYER] {
+			assert_ok!(Parties::suspend(office(FORESTRY), party, EVIDENCE));
+			assert_noop!(certify(office(ECOLOGY)), Error::<Test>::PartySuspended);
+			assert_ok!(Parties::reinstate(office(FORESTRY), party, EVIDENCE));
+		}
+		let status = |status| {
+			IssuanceStates::<Test>::mutate(first.issuance, |state| {
+				state.as_mut().unwrap().status = status
+			})
+		};
+		status(IssuanceStatus::Revoked);
+		assert_noop!(certify(office(ECOLOGY)), Error::<Test>::IssuanceRevoked);
+		status(IssuanceStatus::Live);
+		assert_ok!(certify(office(ECOLOGY)));
+	});
+}
+
+#[test]
 fn the_owner_takes_a_request_back() {
 	build_and_execute(|| {
 		let first = issue("一号", 100);

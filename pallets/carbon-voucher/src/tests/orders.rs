@@ -186,6 +186,9 @@ fn everything_is_judged_again_at_the_last_signature() {
 		assert_ok!(Parties::suspend(office(FORESTRY), BUYER, EVIDENCE));
 		assert_noop!(effect(), Error::<Test>::PartySuspended);
 		assert_ok!(Parties::reinstate(office(FORESTRY), BUYER, EVIDENCE));
+		assert_ok!(Parties::suspend(office(FORESTRY), VILLAGE, EVIDENCE));
+		assert_noop!(effect(), Error::<Test>::PartySuspended);
+		assert_ok!(Parties::reinstate(office(FORESTRY), VILLAGE, EVIDENCE));
 		pledge(&[whole(first)]);
 		assert_noop!(effect(), Error::<Test>::AlreadyPledged);
 		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PledgeId(1)));

@@ -140,6 +140,9 @@ fn everything_is_checked_again_at_acceptance() {
 		let accept = |id| CarbonVoucher::accept_pledge(party(BANK), id);
 		assert_ok!(offer(VILLAGE, &[whole(first)], BANK, terms()));
 		assert_ok!(offer(VILLAGE, &[some(first, 50)], BANK, terms()));
+		assert_ok!(Parties::suspend(office(FORESTRY), VILLAGE, EVIDENCE));
+		assert_noop!(accept(PLEDGE), Error::<Test>::PartySuspended);
+		assert_ok!(Parties::reinstate(office(FORESTRY), VILLAGE, EVIDENCE));
 		assert_ok!(accept(PLEDGE));
 		assert_noop!(accept(PLEDGE), Error::<Test>::NotOffered);
 		assert_noop!(accept(PledgeId(2)), Error::<Test>::AlreadyPledged);

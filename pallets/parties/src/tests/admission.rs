@@ -139,11 +139,12 @@ fn governance_goes_before_duties_before_platforms_before_others() {
 }
 
 #[test]
-fn governance_without_a_seat_has_no_precedence() {
+fn governance_is_for_those_with_a_seat_alone() {
 	build_and_execute(|| {
 		let _ = organisation_of("Alice", 1);
-		assert_eq!(admit(signed("Forestry"), governance()), Ok(Class::Duty.priority()));
-		assert_eq!(admit(signed("Alice"), governance()), Ok(Class::Other.priority()));
+		for name in ["Forestry", "Alice", "Stranger"] {
+			assert_eq!(admit(signed(name), governance()), Err(STRANGER), "{name}");
+		}
 	});
 }
 
