@@ -4,9 +4,9 @@ use crate::{
 	catalogue::{events as e, labels as l, Lang, Text},
 	chain::{
 		read,
-		rules::{Actor, DutyRule},
+		rules::DutyRule,
 		runtime::{carbon_voucher, council, parties, schemes, Event},
-		vouchers::{Needs, TransferCause},
+		vouchers::{By, Needs, TransferCause},
 		Hash, OfficeId,
 	},
 	directory::{Directory, OfficeLabel, PartyLabel},
@@ -295,8 +295,9 @@ impl Directory {
 			E::TransferRefused { order, by } => {
 				let told = told(e::TRANSFER_REFUSED).number("order", order.0);
 				match by {
-					Actor::Office(office, _) => told.office("by", self.office(office).await?),
-					Actor::Party(party) => told.party("by", self.party(party).await?),
+					By::Office(office, _) => told.office("by", self.office(office).await?),
+					By::Party(party, _) => told.party("by", self.party(party).await?),
+					By::Expiry => told,
 				}
 			}
 			E::TransferExpired { order } => told(e::TRANSFER_EXPIRED).number("order", order.0),

@@ -3,7 +3,7 @@
 use crate::*;
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{account, v2::*};
-use frame_support::{assert_ok, BoundedVec};
+use frame_support::{assert_ok, traits::EnsureOrigin, BoundedVec};
 use frame_system::RawOrigin;
 use sp_core::H256;
 use tanpiao_support::{
@@ -171,9 +171,6 @@ impl<T: Config> World<T> {
 
 /// `count` parties, each with an equal share and the first with the rest.
 fn in_common<T: Config>(count: u32) -> Ownership {
-	if count == 1 {
-		return Ownership::Sole(T::Parties::benchmark_party(100));
-	}
 	let share = WHOLE / count;
 	let first = WHOLE - share * (count - 1);
 	let shares = (0..count)
@@ -189,22 +186,35 @@ fn in_common<T: Config>(count: u32) -> Ownership {
 mod benchmarks {
 	use super::*;
 
-	/// `a` vouchers with `o` owners in all, as evenly as it goes.
+	/// `a` vouchers of one owner each, all different.
 	#[benchmark]
-	fn issue(a: Linear<1, MAX_ALLOTMENTS>, o: Linear<1, { MAX_ALLOTMENTS * MAX_OWNERS }>) {
+	fn issue(a: Linear<1, MAX_ALLOTMENTS>) {
 		let mut world = World::<T>::new();
-		let mut left = o.max(a);
-		let allotments = (0..a)
+		let owner = |n| Ownership::Sole(T::Parties::benchmark_party(100 + n));
+		let allotments =
+			(0..a).map(|n| Allotment { ownership: owner(n), amount: Kilograms(1) }).collect();
+		let order = world.order(allotments);
+		#[extrinsic_call]
+		_(world.officer.signs(), order);
+		assert_eq!(Vouchers::<T>::iter().count(), a as usize);
+	}
+
+	/// As many vouchers as can be, with `o` owners in all.
+	#[benchmark]
+	fn issue_co_owned(o: Linear<{ 2 * MAX_ALLOTMENTS }, { MAX_ALLOTMENTS * MAX_OWNERS }>) {
+		let mut world = World::<T>::new();
+		let mut left = o;
+		let allotments = (0..MAX_ALLOTMENTS)
 			.map(|n| {
-				let owners = (left / (a - n)).clamp(1, MAX_OWNERS);
+				let owners = (left / (MAX_ALLOTMENTS - n)).clamp(2, MAX_OWNERS);
 				left -= owners;
 				Allotment { ownership: in_common::<T>(owners), amount: Kilograms(1) }
 			})
 			.collect();
 		let order = world.order(allotments);
 		#[extrinsic_call]
-		_(world.officer.signs(), order);
-		assert_eq!(Vouchers::<T>::iter().count(), a as usize);
+		issue(world.officer.signs(), order);
+		assert_eq!(Vouchers::<T>::iter().count(), MAX_ALLOTMENTS as usize);
 	}
 
 	#[benchmark]
@@ -247,8 +257,10 @@ mod benchmarks {
 		let order = world.order_of(voucher, Needs { receiver: true, duty: None });
 		#[block]
 		{
+			assert!(T::PartyOrigin::ensure_origin(world.owner.signs().into()).is_ok());
 			assert!(Pallet::<T>::check_transfer(order.from, &order.lot, order.to).is_ok());
 			assert!(T::Schemes::rules(world.scheme).is_some());
+			assert!(!T::Parties::asks_consent(order.to));
 			assert_ok!(Pallet::<T>::enter_order(order));
 		}
 		assert!(TransferOrders::<T>::contains_key(ORDER));

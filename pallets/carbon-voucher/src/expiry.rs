@@ -18,11 +18,12 @@ impl<T: Config> Pallet<T> {
 			return Weight::zero();
 		}
 		let today = Self::today();
-		let Some(mut day) = SweptUntil::<T>::get() else {
+		let Some(swept) = SweptUntil::<T>::get() else {
 			// Whatever is entered from now on ends after today.
 			SweptUntil::<T>::put(today);
 			return meter.consumed();
 		};
+		let mut day = swept;
 		for _ in 0..MAX_SWEPT {
 			// A day becomes the cursor's past only when it is empty and over.
 			let Some(expiry) = Expiries::<T>::iter_key_prefix(day).next() else {
@@ -37,11 +38,14 @@ impl<T: Config> Pallet<T> {
 			}
 			Self::expire(day, expiry);
 		}
-		SweptUntil::<T>::put(day);
+		if day != swept {
+			SweptUntil::<T>::put(day);
+		}
 		meter.consumed()
 	}
 
-	/// Ends one thing, and forgets its entry whatever comes of it.
+	/// Ends one thing, and forgets its entry whatever comes of it: one that contradicts itself must
+	/// not stop the queue, and its owner can still withdraw it.
 	pub(crate) fn expire(day: Day, expiry: Expiry) {
 		Expiries::<T>::remove(day, expiry);
 		match expiry {

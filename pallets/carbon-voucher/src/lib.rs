@@ -80,9 +80,9 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use tanpiao_support::{
-		AccountBook, Actor, CertificateId, Day, DocumentHash, IssuanceId, IssueOrder, Kilograms,
-		Lot, OfficeId, Officer, OrderId, ParcelId, PartyBook, PartyId, PledgeId, RequestId,
-		SchemeBook, SchemeId, Signatory, Text, VoucherId,
+		CertificateId, Day, DocumentHash, IssuanceId, IssueOrder, Kilograms, Lot, OfficeId,
+		Officer, OrderId, ParcelId, PartyBook, PartyId, PledgeId, RequestId, SchemeBook, SchemeId,
+		Signatory, Text, VoucherId,
 	};
 
 	#[pallet::pallet]
@@ -105,8 +105,9 @@ pub mod pallet {
 		/// Owners, pledgees, beneficiaries and their licences.
 		type Parties: PartyBook;
 
-		/// Whom accounts act for; benchmarks bind theirs through it.
-		type Accounts: AccountBook<Self::AccountId>;
+		/// Whom accounts act for: benchmarks bind theirs through it.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Accounts: tanpiao_support::AccountBook<Self::AccountId>;
 
 		/// The block's time.
 		type Time: UnixTime;
@@ -143,9 +144,10 @@ pub mod pallet {
 	pub type Vouchers<T> = StorageMap<_, Twox64Concat, VoucherId, Voucher>;
 
 	/// Which part of an issuance begins at a kilogram, burnt ones included. The neighbour of a range
-	/// is the part that begins where it ends.
+	/// is the part that begins where it ends. Owners choose where they split, hence the hash.
 	#[pallet::storage]
-	pub type Parts<T> = StorageDoubleMap<_, Twox64Concat, IssuanceId, Twox64Concat, Kilograms, u32>;
+	pub type Parts<T> =
+		StorageDoubleMap<_, Twox64Concat, IssuanceId, Blake2_128Concat, Kilograms, u32>;
 
 	/// The live vouchers of a party, wholly or partly its own.
 	#[pallet::storage]
@@ -234,7 +236,7 @@ pub mod pallet {
 		TransferCancelled { order: OrderId },
 		/// The receiver, or the duty that had to effect it, refused a transfer.
 		#[codec(index = 5)]
-		TransferRefused { order: OrderId, by: Actor },
+		TransferRefused { order: OrderId, by: By<T::AccountId> },
 		/// Nobody completed a transfer in time.
 		#[codec(index = 6)]
 		TransferExpired { order: OrderId },
@@ -453,7 +455,10 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Turns a filed amount into vouchers, one for each allotment. By the Issue duty (W8, H10).
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::issue(order.vouchers(), order.owners().fold(0, |n, _| n.saturating_add(1))))]
+		#[pallet::weight(match order.owned_alone() {
+			true => T::WeightInfo::issue(order.vouchers()),
+			false => T::WeightInfo::issue_co_owned(order.owner_count()),
+		})]
 		pub fn issue(origin: OriginFor<T>, order: IssueOrder) -> DispatchResult {
 			let officer = T::OfficeOrigin::ensure_origin(origin)?;
 			Self::do_issue(officer, order)?;
@@ -511,7 +516,7 @@ pub mod pallet {
 			Self::do_effect_transfer(officer, order)
 		}
 
-		/// Refuses a transfer, as its receiver or for the duty that had to effect it.
+		/// Refuses a transfer, as the receiver or for the duty whose signature it waits for.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::end_transfer())]
 		pub fn refuse_transfer(origin: OriginFor<T>, order: OrderId) -> DispatchResult {

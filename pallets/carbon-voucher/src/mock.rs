@@ -112,6 +112,7 @@ impl Config for Test {
 	type PartyOrigin = pallet_parties::EnsureParty<Test>;
 	type Schemes = Schemes;
 	type Parties = Parties;
+	#[cfg(feature = "runtime-benchmarks")]
 	type Accounts = Schemes;
 	type Time = Clock;
 	type WeightInfo = ();
@@ -158,9 +159,14 @@ fn account(kind: u8, number: u8) -> AccountId {
 	bytes.into()
 }
 
-/// The operator of an office.
+/// The operator's account of an office.
+pub fn office_account(id: OfficeId) -> AccountId {
+	account(1, id.0 as u8)
+}
+
+/// The signature of an office's operator.
 pub fn office(id: OfficeId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(account(1, id.0 as u8))
+	RuntimeOrigin::signed(office_account(id))
 }
 
 /// The account of a party.

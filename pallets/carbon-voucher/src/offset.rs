@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let request = Self::request(id)?;
 		ensure!(request.owner == owner.who, Error::NotOwner);
-		Self::free_ranges(id, &request, owner.into(), Entry::of(RecordKind::OffsetWithdrawn(id)))?;
+		Self::free_ranges(id, &request, owner.into(), RecordKind::OffsetWithdrawn(id))?;
 		Self::drop_request(id, &request);
 		Self::deposit_event(Event::OffsetWithdrawn { request: id });
 		Ok(())
@@ -104,8 +104,7 @@ impl<T: Config> Pallet<T> {
 		let request = Self::request(id)?;
 		Self::ensure_certifier(&officer, &request)?;
 		check_text(&reason).map_err(Error::<T>::from)?;
-		let entry = Entry::of(RecordKind::OffsetRefused(id));
-		Self::free_ranges(id, &request, officer.into(), entry)?;
+		Self::free_ranges(id, &request, officer.into(), RecordKind::OffsetRefused(id))?;
 		Self::drop_request(id, &request);
 		Self::deposit_event(Event::OffsetRefused { request: id, reason });
 		Ok(())
@@ -114,7 +113,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends a request that nobody decided.
 	pub(crate) fn expire_request(id: RequestId) -> Result<(), Error<T>> {
 		let request = Self::request(id)?;
-		Self::free_ranges(id, &request, By::Expiry, Entry::of(RecordKind::OffsetExpired(id)))?;
+		Self::free_ranges(id, &request, By::Expiry, RecordKind::OffsetExpired(id))?;
 		OffsetRequests::<T>::remove(id);
 		Self::deposit_event(Event::OffsetExpired { request: id });
 		Ok(())
@@ -196,11 +195,11 @@ impl<T: Config> Pallet<T> {
 		id: RequestId,
 		request: &OffsetRequest,
 		by: ByOf<T>,
-		entry: Entry,
+		kind: RecordKind,
 	) -> Result<(), Error<T>> {
 		for (voucher_id, mut voucher) in Self::vouchers_in_all(&request.ranges)? {
 			Self::lift_hold(voucher_id, &mut voucher, HoldKey::OffsetRequest(id))?;
-			Self::enter(voucher_id, voucher, by.clone(), Entry::of(entry.kind));
+			Self::enter(voucher_id, voucher, by.clone(), Entry::of(kind));
 		}
 		Ok(())
 	}

@@ -7,10 +7,7 @@ use crate::{
 };
 use frame_support::ensure;
 use sp_runtime::{DispatchResult, Either};
-use tanpiao_support::{
-	Actor, DocumentHash, Lot, OrderId, Ownership, PartyBook, PartyId, Roles, SchemeBook, SchemeId,
-	Text,
-};
+use tanpiao_support::{DocumentHash, Lot, OrderId, Ownership, PartyBook, PartyId, SchemeId, Text};
 
 impl<T: Config> Pallet<T> {
 	/// Transfers a lot at once where the parties' signatures are enough; returns the order that waits
@@ -93,12 +90,14 @@ impl<T: Config> Pallet<T> {
 		let by = match by {
 			Either::Left(officer) => {
 				let duty = order.needs.duty.ok_or(Error::<T>::NotAwaited)?;
-				T::Schemes::ensure_duty(officer.who, scheme_of(&order), duty)?;
-				Actor::Office(officer.who, Roles::OPERATOR)
+				let parties = [order.from, order.to].into_iter();
+				Self::ensure_duty(officer.who, scheme_of(&order), duty, parties)?;
+				By::from(officer)
 			}
 			Either::Right(party) => {
 				ensure!(order.to == party.who, Error::<T>::NotReceiver);
-				Actor::Party(party.who)
+				ensure!(order.needs.receiver, Error::<T>::NotAwaited);
+				By::from(party)
 			}
 		};
 		Self::drop_order(id, &order);

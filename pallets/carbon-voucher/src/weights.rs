@@ -7,7 +7,8 @@ use frame_support::{traits::Get, weights::Weight};
 
 /// Weights of the calls.
 pub trait WeightInfo {
-	fn issue(a: u32, o: u32) -> Weight;
+	fn issue(a: u32) -> Weight;
+	fn issue_co_owned(o: u32) -> Weight;
 	fn split() -> Weight;
 	fn transfer_whole() -> Weight;
 	fn transfer_part() -> Weight;
@@ -28,7 +29,10 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	fn issue(_a: u32, _o: u32) -> Weight {
+	fn issue(_a: u32) -> Weight {
+		Weight::from_parts(50_000_000, 8_192).saturating_add(T::DbWeight::get().reads_writes(9, 8))
+	}
+	fn issue_co_owned(_o: u32) -> Weight {
 		Weight::from_parts(50_000_000, 8_192).saturating_add(T::DbWeight::get().reads_writes(9, 8))
 	}
 	fn split() -> Weight {
@@ -83,7 +87,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 }
 
 impl WeightInfo for () {
-	fn issue(_a: u32, _o: u32) -> Weight {
+	fn issue(_a: u32) -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn issue_co_owned(_o: u32) -> Weight {
 		Weight::from_parts(50_000_000, 8_192)
 	}
 	fn split() -> Weight {

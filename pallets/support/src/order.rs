@@ -102,6 +102,16 @@ impl IssueOrder {
 		u32::try_from(self.allotments.len()).unwrap_or(MAX_ALLOTMENTS)
 	}
 
+	/// Whether each voucher has one owner.
+	pub fn owned_alone(&self) -> bool {
+		self.allotments.iter().all(|allotment| allotment.ownership.sole().is_some())
+	}
+
+	/// How many owners are named, counted as often as they are.
+	pub fn owner_count(&self) -> u32 {
+		self.owners().fold(0, |count, _| count.saturating_add(1))
+	}
+
 	/// All the owners named, as often as they are named.
 	pub fn owners(&self) -> impl Iterator<Item = PartyId> + '_ {
 		self.allotments.iter().flat_map(|allotment| allotment.ownership.owners())

@@ -30,6 +30,7 @@ impl pallet_carbon_voucher::Config for Runtime {
 	type PartyOrigin = PartyOrigin;
 	type Schemes = Schemes;
 	type Parties = Parties;
+	#[cfg(feature = "runtime-benchmarks")]
 	type Accounts = Schemes;
 	type Time = Timestamp;
 	type WeightInfo = pallet_carbon_voucher::weights::SubstrateWeight<Runtime>;

@@ -149,20 +149,33 @@ fn the_owner_cancels() {
 #[test]
 fn receiver_and_platform_refuse() {
 	build_and_execute(|| {
-		ordered(BUYER);
+		ordered(CAREFUL);
 		let refuse = |by| CarbonVoucher::refuse_transfer(by, ORDER);
 		assert_noop!(refuse(party(THIRD)), Error::<Test>::NotReceiver);
 		assert_noop!(refuse(stranger()), BadOrigin);
 		assert_noop!(refuse(office(ECOLOGY)), pallet_schemes::Error::<Test>::DutyNotHeld);
-		assert_ok!(refuse(party(BUYER)));
-		let by = Actor::Party(BUYER);
+		assert_ok!(refuse(party(CAREFUL)));
+		let by = By::Party(CAREFUL, party_account(CAREFUL));
 		assert_eq!(events().last(), Some(&Event::TransferRefused { order: ORDER, by }));
 
 		assert_ok!(transfer(VILLAGE, whole(hs(1)), BUYER, sale(1)));
 		assert_ok!(CarbonVoucher::refuse_transfer(office(PLATFORM), OrderId(2)));
-		let by = Actor::Office(PLATFORM, Roles::OPERATOR);
+		let by = By::Office(PLATFORM, office_account(PLATFORM));
 		assert_eq!(events().last(), Some(&Event::TransferRefused { order: OrderId(2), by }));
 		assert_eq!(TransferOrders::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a_receiver_refuses_only_while_its_signature_is_waited_for() {
+	build_and_execute(|| {
+		ordered(BUYER);
+		let refuse = |by, order| CarbonVoucher::refuse_transfer(party(by), OrderId(order));
+		assert_noop!(refuse(BUYER, 1), Error::<Test>::NotAwaited);
+
+		assert_ok!(transfer(VILLAGE, whole(hs(1)), CAREFUL, sale(1)));
+		assert_ok!(CarbonVoucher::accept_transfer(party(CAREFUL), OrderId(2)));
+		assert_noop!(refuse(CAREFUL, 2), Error::<Test>::NotAwaited);
 	});
 }
 
@@ -204,6 +217,10 @@ fn no_office_effects_what_concerns_its_own_party() {
 		ordered(BUYER);
 		assert_noop!(
 			CarbonVoucher::effect_transfer(office(PLATFORM), ORDER),
+			Error::<Test>::OwnApplication
+		);
+		assert_noop!(
+			CarbonVoucher::refuse_transfer(office(PLATFORM), ORDER),
 			Error::<Test>::OwnApplication
 		);
 	});
