@@ -64,15 +64,14 @@ impl<T: Config> World<T> {
 		self.issued += 1;
 		let mut filing_no = vec![b'f'; 60];
 		filing_no.extend(alloc::format!("{:04}", self.issued).into_bytes());
-		let today = Pallet::<T>::today();
 		IssueOrder {
 			scheme: self.scheme,
 			filing_no: BoundedVec::truncate_from(filing_no),
 			ecosystem: Ecosystem::Forest,
 			area: SquareMetres(1),
 			place: longest(),
-			period_from: Day(today.0 - 1),
-			period_to: today,
+			period_from: Day(0),
+			period_to: Pallet::<T>::today().next(),
 			segments: Default::default(),
 			allotments: BoundedVec::truncate_from(allotments),
 			evidence: EVIDENCE,
