@@ -190,7 +190,7 @@ pub mod pallet {
 		/// The party is not suspended.
 		#[codec(index = 2)]
 		NotSuspended,
-		/// The text is not UTF-8, or holds a control character.
+		/// The text is not UTF-8, has white space around it or a character in it that cannot be seen.
 		#[codec(index = 3)]
 		InvalidText,
 		/// The text is blank.

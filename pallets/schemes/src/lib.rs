@@ -217,7 +217,7 @@ pub mod pallet {
 		/// The code is another's.
 		#[codec(index = 4)]
 		CodeTaken,
-		/// A text is not UTF-8, or has control characters in it.
+		/// A text is not UTF-8, has white space around it or a character in it that cannot be seen.
 		#[codec(index = 5)]
 		InvalidText,
 		/// A text is blank.

@@ -19,12 +19,23 @@ pub enum TextError {
 }
 
 /// Characters that are no control characters and yet leave no mark: soft hyphen, zero widths,
-/// directions and joiners. With them two texts can look the same.
+/// directions, joiners, fillers, line separators, variation selectors and tags. With them two texts
+/// can look the same.
 fn is_invisible(character: char) -> bool {
 	matches!(
 		character,
-		'\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' |
-			'\u{feff}'
+		'\u{ad}'
+			| '\u{34f}' | '\u{61c}'
+			| '\u{115f}'..='\u{1160}'
+			| '\u{17b4}'..='\u{17b5}'
+			| '\u{180b}'..='\u{180f}'
+			| '\u{200b}'..='\u{200f}'
+			| '\u{2028}'..='\u{202e}'
+			| '\u{2060}'..='\u{206f}'
+			| '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+			| '\u{feff}' | '\u{ffa0}'
+			| '\u{fff0}'..='\u{fffb}'
+			| '\u{e0000}'..='\u{e0fff}'
 	)
 }
 
@@ -128,9 +139,19 @@ mod tests {
 		// GBK for 常口村
 		assert_eq!(check_text(&[0xb3, 0xa3, 0xbf, 0xda, 0xb4, 0xe5]), Err(TextError::Malformed));
 		assert_eq!(check_text(b"line\nline"), Err(TextError::Malformed));
-		for unseen in
-			["X-1 ", " X-1", "X-1\u{3000}", "X\u{200b}-1", "X\u{202e}-1", "X\u{ad}", "\u{feff}X"]
-		{
+		for unseen in [
+			"X-1 ",
+			" X-1",
+			"X-1\u{3000}",
+			"X\u{200b}-1",
+			"X\u{202e}-1",
+			"X\u{ad}",
+			"\u{feff}X",
+			"X\u{2028}1",
+			"X\u{3164}1",
+			"X\u{fe0f}1",
+			"X\u{e0041}1",
+		] {
 			assert_eq!(check_text(unseen.as_bytes()), Err(TextError::Malformed), "{unseen:?}");
 		}
 	}

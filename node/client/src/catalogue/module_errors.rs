@@ -27,8 +27,8 @@ keyed! {
 		InvalidCode: "代码有误：管理办法为 2 至 8 个大写字母，机构为 1 至 16 个大写字母或数字。",
 			"The code is wrong: a scheme's is 2 to 8 capitals, an office's 1 to 16 capitals or digits.";
 		CodeTaken: "这个代码已被使用。", "This code is taken.";
-		InvalidText: "文字不是 UTF-8 编码，或含有控制字符。",
-			"A text is not UTF-8, or has control characters in it.";
+		InvalidText: "文字不是 UTF-8 编码，首尾有空白，或含有不可见字符。",
+			"A text is not UTF-8, has white space around it or a character in it that cannot be seen.";
 		BlankText: "文字不能为空。", "A text must not be blank.";
 		InvalidValidity: "有效期有误：截止日须晚于起始日。",
 			"The validity is wrong: it must end after it begins.";
@@ -60,8 +60,8 @@ keyed! {
 		UnknownParty: "没有登记过这个当事人。", "No such party is registered.";
 		Suspended: "该当事人已被暂停。", "The party is suspended.";
 		NotSuspended: "该当事人未被暂停。", "The party is not suspended.";
-		InvalidText: "文字不是 UTF-8 编码，或含有控制字符。",
-			"A text is not UTF-8, or has control characters in it.";
+		InvalidText: "文字不是 UTF-8 编码，首尾有空白，或含有不可见字符。",
+			"A text is not UTF-8, has white space around it or a character in it that cannot be seen.";
 		BlankText: "名称不能为空。", "The name must not be blank.";
 		InvalidCreditCode: "统一社会信用代码有误（GB 32100）。",
 			"The unified social credit code is wrong (GB 32100).";
@@ -91,8 +91,8 @@ keyed! {
 			"The scheme does not cover this kind of ecosystem.";
 		FilingTaken: "该备案文号已制发过碳票，不得重复制发。",
 			"Vouchers were issued for this filing number already; it cannot be issued twice.";
-		InvalidText: "文字不是 UTF-8 编码，或含有控制字符。",
-			"A text is not UTF-8, or has control characters in it.";
+		InvalidText: "文字不是 UTF-8 编码，首尾有空白，或含有不可见字符。",
+			"A text is not UTF-8, has white space around it or a character in it that cannot be seen.";
 		BlankText: "必填文字不能为空。", "A text that is required is blank.";
 		InvalidPeriod: "监测期有误：须有始有终，且在今日之前结束。",
 			"The monitoring period is wrong: it begins before it ends, and is over.";
