@@ -1,7 +1,6 @@
 //! What other pallets ask of the register.
 
 use crate::*;
-use frame_support::traits::Contains;
 use tanpiao_support::{PartyBook, PartyId, SchemeId};
 
 impl<T: Config> PartyBook for Pallet<T> {
@@ -29,12 +28,5 @@ impl<T: Config> PartyBook for Pallet<T> {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_licence(scheme: SchemeId, party: PartyId) {
 		benchmarking::licence::<T>(scheme, party)
-	}
-}
-
-/// Registered parties, suspended or not.
-impl<T: Config> Contains<PartyId> for Pallet<T> {
-	fn contains(party: &PartyId) -> bool {
-		Parties::<T>::contains_key(party)
 	}
 }

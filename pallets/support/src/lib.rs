@@ -36,8 +36,8 @@ pub use ids::{
 pub use order::{Allotment, IssueOrder, Lot, Segment, MAX_ALLOTMENTS, MAX_SEGMENTS};
 pub use ownership::{Ownership, OwnershipError, Share, MAX_OWNERS, WHOLE};
 pub use scheme::{
-	Actor, BoundingBox, Cause, Duty, DutyRule, Ecosystem, Ecosystems, EffectDuties, Officer,
-	Periods, Roles, SchemeCode, SchemeCodeError, SchemeRules, Signatory,
+	Actor, BoundingBox, Duty, DutyRule, Ecosystem, Ecosystems, EffectDuties, Officer, Periods,
+	Roles, SchemeCode, SchemeCodeError, SchemeRules, Signatory,
 };
 pub use text::{as_str, canonical, check_text, Names, Text, TextError};
 pub use traits::{AccountBook, PartyBook, SchemeBook};

@@ -159,26 +159,6 @@ impl Ecosystems {
 	}
 }
 
-codes! {
-	/// Why a voucher changes hands (W11, H-A8).
-	Cause {
-		/// 买卖.
-		Sale = 0,
-		/// 赠与.
-		Gift = 1,
-		/// 继承.
-		Inheritance = 2,
-		/// 公司合并.
-		Merger = 3,
-		/// 公司分立.
-		Division = 4,
-		/// 生效的司法判决或者裁定.
-		Judgment = 5,
-		/// 法律法规规定的其他情形.
-		OtherLawful = 6,
-	}
-}
-
 /// Which duty, if any, must effect a sale or a gift; `None`: the parties' own signatures do.
 #[derive(
 	Clone,

@@ -1,5 +1,4 @@
 use super::*;
-use frame_support::traits::Contains;
 
 #[test]
 fn the_register_answers_other_pallets() {
@@ -15,7 +14,6 @@ fn the_register_answers_other_pallets() {
 		assert_eq!(answers(party), (true, false, false));
 		assert_eq!(answers(UNKNOWN), (false, false, false));
 		assert!(!Parties::asks_consent(UNKNOWN));
-		assert!(Parties::contains(&party) && !Parties::contains(&UNKNOWN));
 	});
 }
 
