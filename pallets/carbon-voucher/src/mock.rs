@@ -86,6 +86,9 @@ impl CouncilSeats<AccountId> for NoCouncil {
 	fn members() -> Vec<AccountId> {
 		Vec::new()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(_: u32) {}
 }
 
 impl pallet_schemes::Config for Test {

@@ -90,6 +90,9 @@ impl CouncilSeats<AccountId32> for Council {
 	fn members() -> Vec<AccountId32> {
 		Members::get()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(_: u32) {}
 }
 
 impl pallet_schemes::Config for Test {

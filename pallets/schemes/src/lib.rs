@@ -433,7 +433,7 @@ pub mod pallet {
 		/// Origin: governance. Errors: `InvalidRoles`, `UnknownAccount`, `NotAnOfficeAccount`,
 		/// `NoChange`, `SeatTaken`, `ValidatorTaken`, `LastSeat`, the council's own.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::set_roles())]
+		#[pallet::weight(T::WeightInfo::set_roles_seat().max(T::WeightInfo::set_roles_unseat()))]
 		pub fn set_roles(
 			origin: OriginFor<T>,
 			account: T::AccountId,

@@ -32,6 +32,11 @@ pub trait CouncilSeats<AccountId> {
 
 	/// The accounts that sit, in any order.
 	fn members() -> Vec<AccountId>;
+
+	/// Seats strangers until `free` seats are left, and fills whatever a change of a seat walks
+	/// through.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(free: u32);
 }
 
 macro_rules! bilingual {

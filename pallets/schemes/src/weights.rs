@@ -15,7 +15,8 @@ pub trait WeightInfo {
 	fn assign_duty(n: u32) -> Weight;
 	fn add_account() -> Weight;
 	fn remove_account() -> Weight;
-	fn set_roles() -> Weight;
+	fn set_roles_seat() -> Weight;
+	fn set_roles_unseat() -> Weight;
 }
 
 /// Weights of `pallet_schemes` with the database of the runtime.
@@ -35,8 +36,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(20_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}
 	fn set_office_active() -> Weight {
-		Weight::from_parts(80_000_000, 80_000)
-			.saturating_add(T::DbWeight::get().reads_writes(40, 6))
+		Weight::from_parts(400_000_000, 160_000)
+			.saturating_add(T::DbWeight::get().reads_writes(72, 38))
 	}
 	fn assign_duty(n: u32) -> Weight {
 		Weight::from_parts(20_000_000, 8_000)
@@ -45,15 +46,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(n.into()))
 	}
 	fn add_account() -> Weight {
-		Weight::from_parts(120_000_000, 160_000)
-			.saturating_add(T::DbWeight::get().reads_writes(40, 10))
+		Weight::from_parts(400_000_000, 160_000)
+			.saturating_add(T::DbWeight::get().reads_writes(73, 42))
 	}
 	fn remove_account() -> Weight {
-		Weight::from_parts(40_000_000, 16_000).saturating_add(T::DbWeight::get().reads_writes(8, 8))
+		Weight::from_parts(400_000_000, 160_000)
+			.saturating_add(T::DbWeight::get().reads_writes(42, 41))
 	}
-	fn set_roles() -> Weight {
-		Weight::from_parts(120_000_000, 160_000)
-			.saturating_add(T::DbWeight::get().reads_writes(40, 8))
+	fn set_roles_seat() -> Weight {
+		Weight::from_parts(400_000_000, 160_000)
+			.saturating_add(T::DbWeight::get().reads_writes(73, 39))
+	}
+	fn set_roles_unseat() -> Weight {
+		Weight::from_parts(400_000_000, 160_000)
+			.saturating_add(T::DbWeight::get().reads_writes(73, 39))
 	}
 }
 
@@ -71,19 +77,22 @@ impl WeightInfo for () {
 		Weight::from_parts(20_000_000, 8_000)
 	}
 	fn set_office_active() -> Weight {
-		Weight::from_parts(80_000_000, 80_000)
+		Weight::from_parts(400_000_000, 160_000)
 	}
 	fn assign_duty(n: u32) -> Weight {
 		Weight::from_parts(20_000_000, 8_000)
 			.saturating_add(Weight::from_parts(3_000_000, 4_000).saturating_mul(n.into()))
 	}
 	fn add_account() -> Weight {
-		Weight::from_parts(120_000_000, 160_000)
+		Weight::from_parts(400_000_000, 160_000)
 	}
 	fn remove_account() -> Weight {
-		Weight::from_parts(40_000_000, 16_000)
+		Weight::from_parts(400_000_000, 160_000)
 	}
-	fn set_roles() -> Weight {
-		Weight::from_parts(120_000_000, 160_000)
+	fn set_roles_seat() -> Weight {
+		Weight::from_parts(400_000_000, 160_000)
+	}
+	fn set_roles_unseat() -> Weight {
+		Weight::from_parts(400_000_000, 160_000)
 	}
 }

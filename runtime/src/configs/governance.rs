@@ -76,6 +76,35 @@ impl CouncilSeats<AccountId> for Seats {
 	fn members() -> Vec<AccountId> {
 		CouncilMembership::members().into_inner()
 	}
+
+	/// Whoever leaves is looked for among the votes on every open motion: the most of them are opened,
+	/// and all members vote on each.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(free: u32) {
+		use codec::Encode;
+		use frame_support::{assert_ok, traits::Get};
+		use sp_runtime::traits::Hash;
+
+		let taken = Self::members().len() as u32;
+		for seat in taken..MAX_SEATS - free {
+			assert_ok!(Self::seat(&frame_benchmarking::account("seat", seat, 0)));
+		}
+		let members = Self::members();
+		for motion in
+			0..<Runtime as pallet_collective::Config<CouncilInstance>>::MaxProposals::get()
+		{
+			let call = frame_system::Call::remark { remark: motion.encode() };
+			let call = alloc::boxed::Box::new(RuntimeCall::System(call));
+			let hash = <Runtime as frame_system::Config>::Hashing::hash_of(&call);
+			let length = call.encoded_size() as u32;
+			let index = pallet_collective::ProposalCount::<Runtime, CouncilInstance>::get();
+			let origin = |member: &AccountId| RawOrigin::Signed(member.clone()).into();
+			assert_ok!(Council::propose(origin(&members[0]), MAX_SEATS, call, length));
+			for member in &members {
+				assert_ok!(Council::vote(origin(member), hash, index, true));
+			}
+		}
+	}
 }
 
 /// The calls that are the council's members' alone, in a batch or not: they go first.

@@ -137,6 +137,26 @@ fn seats_follow_roles_and_an_unseated_members_votes_are_void() {
 	});
 }
 
+#[cfg(feature = "runtime-benchmarks")]
+#[test]
+fn benchmarks_change_seats_under_the_most_votes() {
+	use configs::governance::{Seats, MAX_SEATS};
+	use pallet_schemes::CouncilSeats;
+
+	for free in [0, 1] {
+		// Its members are nobody's accounts, so no invariant is checked after.
+		genesis(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+			System::set_block_number(1);
+			Seats::benchmark_fill(free);
+			let seated = (MAX_SEATS - free) as usize;
+			assert_eq!(CouncilMembership::members().len(), seated);
+			let motions = pallet_collective::Proposals::<Runtime, Instance1>::get();
+			assert_eq!(motions.len(), 32);
+			assert!(motions.iter().all(|hash| ayes(*hash).len() == seated));
+		});
+	}
+}
+
 #[test]
 fn every_seat_has_a_vote() {
 	let most = configs::governance::MAX_SEATS;

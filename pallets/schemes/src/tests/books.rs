@@ -181,6 +181,7 @@ fn benchmarks_of_others_get_a_scheme_and_an_office() {
 		let wh = <Schemes as SchemeBook>::benchmark_scheme(a);
 		let hs = <Schemes as SchemeBook>::benchmark_scheme(b);
 		assert_ne!(wh, hs);
+		assert_eq!(<Schemes as SchemeBook>::party_of(a), Some(PartyId(1)));
 		for duty in Duty::ALL {
 			assert_ok!(<Schemes as SchemeBook>::ensure_duty(a, wh, *duty));
 			assert_ok!(<Schemes as SchemeBook>::ensure_duty(b, hs, *duty));
