@@ -14,6 +14,9 @@
 //! that [`Call::add_account`] carries, or on chain, by [`Call::confirm_account`] after an invitation.
 //! Which account acts for whom stands in one map behind [`Config::Accounts`]; this pallet only counts.
 //!
+//! No office acts on its own application: what gives the party as which it owns things an account, a
+//! licence or its standing back is another office's to do. What takes them away it may do itself.
+//!
 //! There is no fee, so the pool is guarded by [`Admission`], [`MortalOnly`] and [`NearNonce`].
 //!
 //! Every stored item is under 512 bytes encoded.
@@ -238,6 +241,9 @@ pub mod pallet {
 		/// Every number of a party is used up.
 		#[codec(index = 18)]
 		IdsExhausted,
+		/// The party is the one as which the office owns things.
+		#[codec(index = 19)]
+		OwnApplication,
 	}
 
 	#[pallet::extra_constants]
@@ -316,7 +322,7 @@ pub mod pallet {
 		/// Lets `account` confirm before block `valid_until` that it acts for `party`: for accounts
 		/// that cannot sign off chain.
 		///
-		/// Origin: Register of the party's scheme.
+		/// Origin: Register of the party's scheme, not for its own party.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::invite_account())]
 		pub fn invite_account(
@@ -336,6 +342,7 @@ pub mod pallet {
 		/// Origin: the invited account.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::confirm_account())]
+			Self::ensure_not_own(officer.who, party)?;
 		pub fn confirm_account(origin: OriginFor<T>, party: PartyId) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			let record = Self::check_confirmation(&account, party)?;
@@ -354,7 +361,8 @@ pub mod pallet {
 
 		/// Suspends a party. What it owns stays its own.
 		///
-		/// Origin: Register of the party's scheme.
+			Self::ensure_not_own(officer.who, party)?;
+		/// Origin: Register of the party's scheme, not for its own party.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::suspend())]
 		pub fn suspend(
@@ -370,7 +378,7 @@ pub mod pallet {
 
 		/// Ends a suspension.
 		///
-		/// Origin: Register of the party's scheme.
+		/// Origin: Register of the party's scheme, not for its own party.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::reinstate())]
 		pub fn reinstate(
@@ -407,6 +415,7 @@ pub mod pallet {
 			evidence: DocumentHash,
 		) -> DispatchResult {
 			let officer = T::OfficeOrigin::ensure_origin(origin)?;
+			Self::ensure_not_own(officer.who, party)?;
 			T::Schemes::ensure_duty(officer.who, scheme, Duty::OverseeFinance)?;
 			Self::do_grant_licence(officer.who, scheme, party, evidence)?;
 			Ok(())
@@ -414,7 +423,7 @@ pub mod pallet {
 
 		/// Ends a licence. Pledges in force stay in force.
 		///
-		/// Origin: OverseeFinance of `scheme`.
+		/// Origin: OverseeFinance of `scheme`, not for its own party.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::withdraw_licence())]
 		pub fn withdraw_licence(
@@ -435,6 +444,7 @@ pub mod pallet {
 		/// What the register says of a party.
 		pub fn party(party: PartyId) -> Option<Party> {
 			Parties::<T>::get(party)
+			Self::ensure_not_own(officer.who, party)?;
 		}
 
 		/// The organisation of a unified social credit code.

@@ -305,6 +305,12 @@ pub fn invite(name: &str, party: PartyId) {
 	Parties::invite_account(forestry(), party, account(name), valid_until).unwrap();
 }
 
+/// Makes a party the one as which an office owns things.
+pub fn owns_as(office: OfficeId, party: PartyId) {
+	let own = names("机构", "office");
+	Schemes::update_office(RuntimeOrigin::root(), office, own, Some(party)).unwrap();
+}
+
 pub fn suspend(party: PartyId) {
 	Parties::suspend(forestry(), party, EVIDENCE).unwrap();
 }

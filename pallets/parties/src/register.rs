@@ -27,6 +27,12 @@ impl<T: Config> Pallet<T> {
 		Ok(record)
 	}
 
+	/// Checks that `party` is not the one as which `office` owns things.
+	pub(crate) fn ensure_not_own(office: OfficeId, party: PartyId) -> Result<(), Error<T>> {
+		ensure!(T::Schemes::party_of(office) != Some(party), Error::<T>::OwnApplication);
+		Ok(())
+	}
+
 	pub(crate) fn do_register_organisation(
 		office: OfficeId,
 		scheme: SchemeId,

@@ -80,6 +80,7 @@ keyed! {
 		NotLicensed: "该当事人没有质权人资格。", "The party is not licensed as a pledgee.";
 		NoChange: "已经如此，无需更改。", "It is so already.";
 		IdsExhausted: "编号已用完。", "All numbers are used up.";
+		OwnApplication: "机构不得办理自己一方的事项。", "An office must not act on what is its own.";
 	}
 
 	/// Of pallet-carbon-voucher.

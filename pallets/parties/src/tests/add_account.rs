@@ -94,6 +94,17 @@ fn only_register_of_the_partys_scheme_adds() {
 }
 
 #[test]
+fn no_office_adds_to_its_own_party() {
+	build_and_execute(|| {
+		let (own, other) = (organisation(1), organisation(2));
+		owns_as(FORESTRY, own);
+		owns_as(FINANCE, other);
+		assert_noop!(add_until(own, UNTIL), Error::<Test>::OwnApplication);
+		assert_ok!(add_until(other, UNTIL));
+	});
+}
+
+#[test]
 fn the_party_must_be_registered_and_active() {
 	build_and_execute(|| {
 		assert_noop!(add_until(UNKNOWN, UNTIL), Error::<Test>::UnknownParty);

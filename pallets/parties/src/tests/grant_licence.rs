@@ -33,6 +33,20 @@ fn a_party_is_licensed_once_in_each_scheme() {
 }
 
 #[test]
+fn no_office_licenses_its_own_party() {
+	build_and_execute(|| {
+		let (own, other) = (organisation(1), organisation(2));
+		owns_as(FINANCE, own);
+		owns_as(FORESTRY, other);
+		assert_noop!(
+			Parties::grant_licence(finance(), WH, own, EVIDENCE),
+			Error::<Test>::OwnApplication
+		);
+		assert_ok!(Parties::grant_licence(finance(), WH, other, EVIDENCE));
+	});
+}
+
+#[test]
 fn only_oversee_finance_of_the_scheme_licenses() {
 	build_and_execute(|| {
 		let party = organisation(1);

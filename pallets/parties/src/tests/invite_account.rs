@@ -58,6 +58,17 @@ fn only_register_of_the_partys_scheme_invites() {
 }
 
 #[test]
+fn no_office_invites_to_its_own_party() {
+	build_and_execute(|| {
+		let (own, other) = (organisation(1), organisation(2));
+		owns_as(FORESTRY, own);
+		owns_as(FINANCE, other);
+		assert_noop!(invite_until(own, UNTIL), Error::<Test>::OwnApplication);
+		assert_ok!(invite_until(other, UNTIL));
+	});
+}
+
+#[test]
 fn the_party_must_be_registered_and_active() {
 	build_and_execute(|| {
 		assert_noop!(invite_until(UNKNOWN, UNTIL), Error::<Test>::UnknownParty);

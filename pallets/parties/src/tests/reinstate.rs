@@ -18,6 +18,22 @@ fn a_reinstated_party_is_as_before() {
 }
 
 #[test]
+fn no_office_reinstates_its_own_party() {
+	build_and_execute(|| {
+		let (own, other) = (organisation(1), organisation(2));
+		owns_as(FORESTRY, own);
+		suspend(own);
+		suspend(other);
+		assert_noop!(Parties::reinstate(forestry(), own, EVIDENCE), Error::<Test>::OwnApplication);
+		assert_ok!(Parties::reinstate(forestry(), other, EVIDENCE));
+		// Another's party it may reinstate, be that an office's too.
+		owns_as(FORESTRY, other);
+		owns_as(FINANCE, own);
+		assert_ok!(Parties::reinstate(forestry(), own, EVIDENCE));
+	});
+}
+
+#[test]
 fn an_active_party_is_not_reinstated() {
 	build_and_execute(|| {
 		let party = organisation(1);

@@ -41,6 +41,15 @@ fn a_suspended_partys_account_is_removed_too() {
 }
 
 #[test]
+#[test]
+fn an_office_may_take_an_account_from_its_own_party() {
+	build_and_execute(|| {
+		let party = organisation_of("Alice", 1);
+		owns_as(FORESTRY, party);
+		assert_ok!(Parties::remove_account(forestry(), account("Alice")));
+	});
+}
+
 fn an_invitation_is_withdrawn_the_same_way() {
 	build_and_execute(|| {
 		// given

@@ -18,6 +18,16 @@ fn a_suspended_party_keeps_its_entry_and_accounts() {
 }
 
 #[test]
+fn an_office_may_suspend_its_own_party() {
+	build_and_execute(|| {
+		let party = organisation(1);
+		owns_as(FORESTRY, party);
+		suspend(party);
+		assert!(!Parties::is_active(party));
+	});
+}
+
+#[test]
 fn a_party_is_suspended_once() {
 	build_and_execute(|| {
 		let party = organisation(1);

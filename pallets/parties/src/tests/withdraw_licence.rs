@@ -35,6 +35,16 @@ fn a_suspended_party_loses_its_licence_too() {
 }
 
 #[test]
+fn an_office_may_withdraw_its_own_partys_licence() {
+	build_and_execute(|| {
+		let party = organisation(1);
+		assert_ok!(Parties::grant_licence(finance(), WH, party, EVIDENCE));
+		owns_as(FINANCE, party);
+		assert_ok!(Parties::withdraw_licence(finance(), WH, party, EVIDENCE));
+	});
+}
+
+#[test]
 fn only_oversee_finance_of_the_scheme_withdraws() {
 	build_and_execute(|| {
 		let party = organisation(1);
