@@ -242,6 +242,9 @@ impl Directory {
 			E::InvitationWithdrawn { party, account } => told(e::INVITATION_WITHDRAWN)
 				.party("party", self.party(party).await?)
 				.plain("account", account),
+			E::InvitationExpired { party, account } => told(e::INVITATION_EXPIRED)
+				.party("party", self.party(party).await?)
+				.plain("account", account),
 			E::AccountRemoved { party, account } => told(e::PARTY_ACCOUNT_REMOVED)
 				.party("party", self.party(party).await?)
 				.plain("account", account),

@@ -32,10 +32,15 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::check_place(&record, &account)?;
 		Self::check_validity(valid_until)?;
+		let used = Expiry::Signature(party, account.clone());
+		ensure!(!Expiries::<T>::contains_key(valid_until, &used), Error::<T>::SignatureUsed);
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
 		let payload = account_payload(&genesis, party, &account, &valid_until);
 		ensure!(signature.verify(payload.as_slice(), &account), Error::<T>::InvalidSignature);
-		Self::do_bind(party, record, account)
+		Self::do_bind(party, record, account)?;
+		// Once that block has come the signature is of no use any more, and this is cleared.
+		Expiries::<T>::insert(valid_until, used, ());
+		Ok(())
 	}
 
 	pub(crate) fn do_invite_account(
@@ -46,12 +51,12 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		Self::check_place(record, &account)?;
 		Self::check_validity(valid_until)?;
-		let pending = Invitations::<T>::get(&account);
-		ensure!(
-			pending.is_none_or(|invitation| Self::has_come(invitation.valid_until)),
-			Error::<T>::AlreadyInvited
-		);
+		if let Some(Invitation { valid_until, .. }) = Invitations::<T>::get(&account) {
+			ensure!(Self::has_come(valid_until), Error::<T>::AlreadyInvited);
+			Self::expire(valid_until, Expiry::Invitation(account.clone()));
+		}
 		T::Accounts::sustain(&account);
+		Expiries::<T>::insert(valid_until, Expiry::Invitation(account.clone()), ());
 		Invitations::<T>::insert(&account, Invitation { party, valid_until });
 		Self::deposit_event(Event::AccountInvited { party, account, valid_until });
 		Ok(())
@@ -76,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		T::Accounts::bind(&account, party)?;
 		let accounts = record.accounts.defensive_saturating_add(1);
 		Parties::<T>::insert(party, Party { accounts, ..record });
-		Invitations::<T>::remove(&account);
+		Self::end_invitation(&account);
 		Self::deposit_event(Event::AccountAdded { party, account });
 		Ok(())
 	}
@@ -92,9 +97,16 @@ impl<T: Config> Pallet<T> {
 		}
 		let invitation = Invitations::<T>::get(&account).ok_or(Error::<T>::NotAPartyAccount)?;
 		Self::ensure_registrar(office, invitation.party)?;
-		Invitations::<T>::remove(&account);
+		Self::end_invitation(&account);
 		Self::deposit_event(Event::InvitationWithdrawn { party: invitation.party, account });
 		Ok(())
+	}
+
+	/// Ends the invitation of an account, if it has one, before its time.
+	fn end_invitation(account: &T::AccountId) {
+		if let Some(Invitation { valid_until, .. }) = Invitations::<T>::take(account) {
+			Expiries::<T>::remove(valid_until, Expiry::Invitation(account.clone()));
+		}
 	}
 
 	/// Whether the party may get one more account, and the account is free.

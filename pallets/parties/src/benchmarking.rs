@@ -147,6 +147,7 @@ mod benchmarks {
 		assert_eq!(T::Accounts::actor(&account), Some(Actor::Party(party)));
 	}
 
+	/// The account is new; one whose invitation expired writes as much.
 	#[benchmark]
 	fn invite_account() {
 		let (origin, office, scheme) = officer::<T>();
@@ -171,6 +172,7 @@ mod benchmarks {
 		assert_eq!(T::Accounts::actor(&invited), Some(Actor::Party(party)));
 	}
 
+	/// The account acts for the party: an invitation is less.
 	#[benchmark]
 	fn remove_account() {
 		let (origin, office, scheme) = officer::<T>();
@@ -261,6 +263,22 @@ mod benchmarks {
 				.unwrap()
 				.unwrap();
 		}
+	}
+
+	/// An invitation ends; a used signature has nothing but its entry.
+	#[benchmark]
+	fn sweep_step() {
+		let invited: T::AccountId = account("invited", 0, 0);
+		invite::<T>(party::<T>(0), &invited);
+		let block = latest::<T>();
+
+		#[block]
+		{
+			let expiry = Expiries::<T>::iter_key_prefix(block).next().unwrap();
+			Pallet::<T>::expire(block, expiry);
+		}
+
+		assert!(!Invitations::<T>::contains_key(&invited));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -13,6 +13,8 @@
 //! Accounts sign for parties. An account proves its possession either off chain, by the signature
 //! that [`Call::add_account`] carries, or on chain, by [`Call::confirm_account`] after an invitation.
 //! Which account acts for whom stands in one map behind [`Config::Accounts`]; this pallet only counts.
+//! A signature is good once, and both it and an invitation end at a block of their own: they wait in
+//! [`Expiries`], from where they are cleared in time.
 //!
 //! No office acts on its own application: what gives the party as which it owns things an account, a
 //! licence or its standing back is another office's to do. What takes them away it may do itself.
@@ -42,6 +44,7 @@ extern crate alloc;
 mod accounts;
 mod admission;
 mod book;
+mod expiry;
 mod licences;
 mod mortality;
 mod nonce;
@@ -63,13 +66,14 @@ pub use accounts::account_payload;
 pub use admission::{Admission, Class, NOT_ADMITTED};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use expiry::MAX_SWEPT;
 pub use mortality::{MortalOnly, IMMORTAL};
 pub use nonce::{NearNonce, FAR_NONCE, MAX_NONCE_LEAD};
 pub use origin::EnsureParty;
 pub use pallet::*;
 pub use types::{
-	CreditCode, CreditCodeError, Identity, Invitation, Licence, Party, PartyStatus, MAX_ACCOUNTS,
-	MAX_VALIDITY,
+	CreditCode, CreditCodeError, Expiry, Identity, Invitation, Licence, Party, PartyStatus,
+	MAX_ACCOUNTS, MAX_VALIDITY,
 };
 pub use weights::WeightInfo;
 
@@ -142,10 +146,26 @@ pub mod pallet {
 	pub type Licences<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SchemeId, Twox64Concat, PartyId, Licence>;
 
-	/// Accounts that may confirm that they act for a party. One that expired has no effect.
+	/// Accounts that may confirm that they act for a party. One that expired, or whose account acts
+	/// for an office by now, has no effect and is cleared when its block has come.
 	#[pallet::storage]
 	pub type Invitations<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, Invitation<BlockNumberFor<T>>>;
+
+	/// What ends at a block, the first in which it is over: at most [`MAX_VALIDITY`] ahead.
+	#[pallet::storage]
+	pub type Expiries<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		BlockNumberFor<T>,
+		Blake2_128Concat,
+		Expiry<T::AccountId>,
+		(),
+	>;
+
+	/// The first block whose expiries may not all be cleared yet.
+	#[pallet::storage]
+	pub type SweptUntil<T: Config> = StorageValue<_, BlockNumberFor<T>, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -180,6 +200,9 @@ pub mod pallet {
 		/// The party may not take new pledges in the scheme any more.
 		#[codec(index = 9)]
 		LicenceWithdrawn { scheme: SchemeId, party: PartyId, by: OfficeId, evidence: DocumentHash },
+		/// An account did not confirm in time.
+		#[codec(index = 10)]
+		InvitationExpired { party: PartyId, account: T::AccountId },
 	}
 
 	#[pallet::error]
@@ -244,6 +267,9 @@ pub mod pallet {
 		/// The party is the one as which the office owns things.
 		#[codec(index = 19)]
 		OwnApplication,
+		/// The account's signature was used: another needs another end.
+		#[codec(index = 20)]
+		SignatureUsed,
 	}
 
 	#[pallet::extra_constants]
@@ -301,9 +327,9 @@ pub mod pallet {
 		}
 
 		/// Lets `account` act for `party`, upon its own signature over [`account_payload`], which is
-		/// good before block `valid_until`.
+		/// good once and before block `valid_until`.
 		///
-		/// Origin: Register of the party's scheme.
+		/// Origin: Register of the party's scheme, not for its own party.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::add_account())]
 		pub fn add_account(
@@ -315,6 +341,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let officer = T::OfficeOrigin::ensure_origin(origin)?;
 			let record = Self::ensure_registrar(officer.who, party)?;
+			Self::ensure_not_own(officer.who, party)?;
 			Self::do_add_account(party, record, account, valid_until, &signature)?;
 			Ok(())
 		}
@@ -333,6 +360,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let officer = T::OfficeOrigin::ensure_origin(origin)?;
 			let record = Self::ensure_registrar(officer.who, party)?;
+			Self::ensure_not_own(officer.who, party)?;
 			Self::do_invite_account(party, &record, account, valid_until)?;
 			Ok(())
 		}
@@ -342,7 +370,6 @@ pub mod pallet {
 		/// Origin: the invited account.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::confirm_account())]
-			Self::ensure_not_own(officer.who, party)?;
 		pub fn confirm_account(origin: OriginFor<T>, party: PartyId) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			let record = Self::check_confirmation(&account, party)?;
@@ -361,8 +388,7 @@ pub mod pallet {
 
 		/// Suspends a party. What it owns stays its own.
 		///
-			Self::ensure_not_own(officer.who, party)?;
-		/// Origin: Register of the party's scheme, not for its own party.
+		/// Origin: Register of the party's scheme.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::suspend())]
 		pub fn suspend(
@@ -388,6 +414,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let officer = T::OfficeOrigin::ensure_origin(origin)?;
 			let record = Self::ensure_registrar(officer.who, party)?;
+			Self::ensure_not_own(officer.who, party)?;
 			Self::do_reinstate(officer.who, party, record, evidence)?;
 			Ok(())
 		}
@@ -405,7 +432,7 @@ pub mod pallet {
 
 		/// Lets a party take pledges in `scheme` (W4, H4).
 		///
-		/// Origin: OverseeFinance of `scheme`.
+		/// Origin: OverseeFinance of `scheme`, not for its own party.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::grant_licence())]
 		pub fn grant_licence(
@@ -415,15 +442,15 @@ pub mod pallet {
 			evidence: DocumentHash,
 		) -> DispatchResult {
 			let officer = T::OfficeOrigin::ensure_origin(origin)?;
-			Self::ensure_not_own(officer.who, party)?;
 			T::Schemes::ensure_duty(officer.who, scheme, Duty::OverseeFinance)?;
+			Self::ensure_not_own(officer.who, party)?;
 			Self::do_grant_licence(officer.who, scheme, party, evidence)?;
 			Ok(())
 		}
 
 		/// Ends a licence. Pledges in force stay in force.
 		///
-		/// Origin: OverseeFinance of `scheme`, not for its own party.
+		/// Origin: OverseeFinance of `scheme`.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::withdraw_licence())]
 		pub fn withdraw_licence(
@@ -444,7 +471,6 @@ pub mod pallet {
 		/// What the register says of a party.
 		pub fn party(party: PartyId) -> Option<Party> {
 			Parties::<T>::get(party)
-			Self::ensure_not_own(officer.who, party)?;
 		}
 
 		/// The organisation of a unified social credit code.
@@ -460,6 +486,10 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			Self::sweep(remaining)
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()

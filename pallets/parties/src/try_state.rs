@@ -2,8 +2,8 @@
 
 use crate::*;
 use frame_support::ensure;
-use sp_runtime::TryRuntimeError;
-use tanpiao_support::{PartyId, SchemeBook};
+use sp_runtime::{traits::Saturating, TryRuntimeError};
+use tanpiao_support::{AccountBook, Actor, PartyId, SchemeBook};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -13,7 +13,8 @@ impl<T: Config> Pallet<T> {
 		#[cfg(feature = "try-runtime")]
 		Self::accounts_are_counted()?;
 		Self::licences_name_what_exists()?;
-		Self::invitations_can_be_taken_up()
+		Self::invitations_can_be_taken_up()?;
+		Self::the_queue_ends_what_waits()
 	}
 
 	fn numbers_are_below_the_next() -> Result<(), TryRuntimeError> {
@@ -70,7 +71,6 @@ impl<T: Config> Pallet<T> {
 	#[cfg(feature = "try-runtime")]
 	fn accounts_are_counted() -> Result<(), TryRuntimeError> {
 		use alloc::collections::BTreeMap;
-		use tanpiao_support::AccountBook;
 
 		let mut counts = BTreeMap::<PartyId, u32>::new();
 		for (_, party) in T::Accounts::bound() {
@@ -104,6 +104,37 @@ impl<T: Config> Pallet<T> {
 				frame_system::Pallet::<T>::providers(&account) > 0,
 				"an invited account has no provider"
 			);
+			ensure!(
+				!matches!(T::Accounts::actor(&account), Some(Actor::Party(_))),
+				"an invited account acts for a party"
+			);
+			ensure!(
+				Expiries::<T>::contains_key(invitation.valid_until, Expiry::Invitation(account)),
+				"an invitation has no end"
+			);
+		}
+		Ok(())
+	}
+
+	fn the_queue_ends_what_waits() -> Result<(), TryRuntimeError> {
+		let now = frame_system::Pallet::<T>::block_number();
+		let swept = SweptUntil::<T>::get();
+		for (block, expiry) in Expiries::<T>::iter_keys() {
+			ensure!(block >= swept, "the sweep passed something over");
+			ensure!(
+				block <= now.saturating_add(MAX_VALIDITY.into()),
+				"something waits longer than it may"
+			);
+			match expiry {
+				Expiry::Invitation(account) => ensure!(
+					Invitations::<T>::get(account)
+						.is_some_and(|invitation| invitation.valid_until == block),
+					"the queue ends no invitation"
+				),
+				Expiry::Signature(party, _) => {
+					ensure!(Parties::<T>::contains_key(party), "a signature was used for nobody")
+				}
+			}
 		}
 		Ok(())
 	}

@@ -200,6 +200,19 @@ pub struct Invitation<BlockNumber> {
 	pub valid_until: BlockNumber,
 }
 
+/// What ends by a block coming.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum Expiry<AccountId> {
+	/// The invitation of an account.
+	#[codec(index = 0)]
+	Invitation(AccountId),
+	/// That the account's signature of this end was used to add it to the party.
+	#[codec(index = 1)]
+	Signature(PartyId, AccountId),
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

@@ -19,6 +19,7 @@ pub trait WeightInfo {
 	fn grant_licence() -> Weight;
 	fn withdraw_licence() -> Weight;
 	fn admission() -> Weight;
+	fn sweep_step() -> Weight;
 }
 
 macro_rules! placeholder {
@@ -44,9 +45,9 @@ macro_rules! placeholder {
 placeholder! {
 	register_organisation: 6, 3;
 	register_person: 6, 3;
-	add_account: 8, 4;
-	invite_account: 6, 2;
-	confirm_account: 4, 5;
+	add_account: 9, 6;
+	invite_account: 6, 3;
+	confirm_account: 4, 6;
 	remove_account: 5, 3;
 	suspend: 4, 1;
 	reinstate: 4, 1;
@@ -54,4 +55,5 @@ placeholder! {
 	grant_licence: 6, 1;
 	withdraw_licence: 4, 1;
 	admission: 3, 0;
+	sweep_step: 3, 3;
 }

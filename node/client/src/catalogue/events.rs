@@ -24,6 +24,8 @@ super::texts! {
 		"Account {account} is invited to act for party {party}, before block {valid_until}.";
 	INVITATION_WITHDRAWN: "收回账户 {account} 代表当事人 {party} 的邀请。",
 		"The invitation of account {account} to party {party} was withdrawn.";
+	INVITATION_EXPIRED: "账户 {account} 未按时确认代表当事人 {party}，邀请失效。",
+		"The invitation of account {account} to party {party} expired.";
 	PARTY_ACCOUNT_REMOVED: "账户 {account} 不再代表当事人 {party}。",
 		"Account {account} acts for party {party} no more.";
 	PARTY_SUSPENDED: "当事人 {party} 被 {by} 暂停（材料 {evidence}）。",

@@ -69,7 +69,8 @@ keyed! {
 		InvalidSignature: "账户的签名与所签内容不符，不能证明账户由其持有。",
 			"The account's signature does not fit, so it does not prove possession.";
 		Expired: "签名或邀请已过有效期。", "The signature or invitation has expired.";
-		TooFarAhead: "有效期太长，最多 50400 个区块。", "It would be valid too long; at most 50,400 blocks.";
+		TooFarAhead: "有效期太长，最多 302400 个区块。",
+			"It would be valid too long; at most 302,400 blocks.";
 		NotInvited: "该账户没有收到代表这个当事人的邀请。", "The account is not invited to act for this party.";
 		AlreadyInvited: "该账户已有未过期的邀请。", "The account has an invitation that has not expired.";
 		AccountTaken: "该账户已代表某个机构或当事人。", "The account already acts for an office or a party.";
@@ -81,6 +82,8 @@ keyed! {
 		NoChange: "已经如此，无需更改。", "It is so already.";
 		IdsExhausted: "编号已用完。", "All numbers are used up.";
 		OwnApplication: "机构不得办理自己一方的事项。", "An office must not act on what is its own.";
+		SignatureUsed: "该签名已经用过，请账户另选有效期重新签名。",
+			"This signature was used already. The account signs anew, with another end.";
 	}
 
 	/// Of pallet-carbon-voucher.

@@ -105,6 +105,51 @@ fn no_office_adds_to_its_own_party() {
 }
 
 #[test]
+fn a_signature_is_good_once() {
+	build_and_execute(|| {
+		// given
+		let (party, other) = (organisation(1), organisation(2));
+		assert_ok!(add_until(party, UNTIL));
+		assert_ok!(Parties::remove_account(forestry(), account("Alice")));
+
+		// then
+		assert_noop!(add_until(party, UNTIL), Error::<Test>::SignatureUsed);
+
+		// when it signs again, be it for an earlier end
+		assert_ok!(add_until(party, UNTIL - 1));
+		assert_ok!(Parties::remove_account(forestry(), account("Alice")));
+
+		// then neither is good again, and for another party it has not signed yet
+		for until in [UNTIL - 1, UNTIL] {
+			assert_noop!(add_until(party, until), Error::<Test>::SignatureUsed);
+		}
+		assert_ok!(add_until(other, UNTIL));
+	});
+}
+
+#[test]
+fn a_signature_that_did_not_add_is_not_used() {
+	build_and_execute(|| {
+		let (party, other) = (organisation(1), organisation_of("Alice", 2));
+		assert_noop!(add_until(party, UNTIL), Error::<Test>::AccountTaken);
+		assert_ok!(Parties::remove_account(forestry(), account("Alice")));
+		assert_ok!(add_until(party, UNTIL));
+		assert_eq!((accounts_of(party), accounts_of(other)), (1, 0));
+	});
+}
+
+#[test]
+fn a_confirmation_leaves_the_signature_unused() {
+	build_and_execute(|| {
+		let party = organisation(1);
+		invite("Alice", party);
+		assert_ok!(Parties::confirm_account(signed("Alice"), party));
+		assert_ok!(Parties::remove_account(forestry(), account("Alice")));
+		assert_ok!(add_until(party, UNTIL));
+	});
+}
+
+#[test]
 fn the_party_must_be_registered_and_active() {
 	build_and_execute(|| {
 		assert_noop!(add_until(UNKNOWN, UNTIL), Error::<Test>::UnknownParty);

@@ -5,6 +5,7 @@ mod admission;
 mod ask_consent;
 mod book;
 mod confirm_account;
+mod expiry;
 mod grant_licence;
 mod invite_account;
 mod mortality;

@@ -24,6 +24,7 @@ fn a_removed_account_may_come_back() {
 	build_and_execute(|| {
 		let party = organisation_of("Alice", 1);
 		assert_ok!(Parties::remove_account(forestry(), account("Alice")));
+		System::set_block_number(2);
 		add("Alice", party);
 		assert_eq!(accounts_of(party), 1);
 		assert_eq!(System::providers(&account("Alice")), 1);
@@ -41,7 +42,6 @@ fn a_suspended_partys_account_is_removed_too() {
 }
 
 #[test]
-#[test]
 fn an_office_may_take_an_account_from_its_own_party() {
 	build_and_execute(|| {
 		let party = organisation_of("Alice", 1);
@@ -50,6 +50,7 @@ fn an_office_may_take_an_account_from_its_own_party() {
 	});
 }
 
+#[test]
 fn an_invitation_is_withdrawn_the_same_way() {
 	build_and_execute(|| {
 		// given

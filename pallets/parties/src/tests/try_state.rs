@@ -110,4 +110,43 @@ fn invitations() {
 		}),
 		"an invited account has no provider"
 	);
+	assert_eq!(
+		complaint(|party, _| {
+			let invitation = Invitation { party, valid_until: 5 };
+			Invitations::<Test>::insert(account("Alice"), invitation);
+		}),
+		"an invited account acts for a party"
+	);
+	assert_eq!(
+		complaint(|_, person| {
+			let invitation = Invitation { party: person, valid_until: 5 };
+			Invitations::<Test>::insert(account("Bob"), invitation);
+		}),
+		"an invitation has no end"
+	);
+}
+
+#[test]
+fn expiries() {
+	let bob = || Expiry::Invitation(account("Bob"));
+	assert_eq!(complaint(|_, _| SweptUntil::<Test>::put(12)), "the sweep passed something over");
+	assert_eq!(
+		complaint(|party, _| {
+			let late = System::block_number() + u64::from(MAX_VALIDITY) + 1;
+			let used = Expiry::Signature(party, account("Alice"));
+			Expiries::<Test>::insert(late, used, ());
+		}),
+		"something waits longer than it may"
+	);
+	assert_eq!(
+		complaint(|_, _| Expiries::<Test>::insert(12, bob(), ())),
+		"the queue ends no invitation"
+	);
+	assert_eq!(
+		complaint(|_, _| {
+			let used = Expiry::Signature(UNKNOWN, account("Alice"));
+			Expiries::<Test>::insert(11, used, ());
+		}),
+		"a signature was used for nobody"
+	);
 }
