@@ -12,7 +12,7 @@ use frame_support::{
 		tokens::{DepositConsequence, Fortitude, Preservation, Provenance, WithdrawConsequence},
 		ConstBool, ConstU32, ConstU64, KeyOwnerProofSystem,
 	},
-	weights::Weight,
+	weights::{constants::ParityDbWeight, Weight},
 };
 use pallet_session::{disabling::UpToLimitDisablingStrategy, historical, PeriodicSessions};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -183,11 +183,14 @@ impl<Reporter> OnOffenceHandler<Reporter, historical::IdentificationTuple<Runtim
 		_: &[Perbill],
 		_: SessionIndex,
 	) -> Weight {
+		let mut weight = Weight::zero();
 		for details in offenders {
 			let (validator, ()) = &details.offender;
 			Session::report_offence(validator.clone(), OffenceSeverity::max_severity());
+			// Reads the set and who of it is disabled, and writes the latter.
+			weight.saturating_accrue(ParityDbWeight::get().reads_writes(2, 1));
 		}
-		Weight::zero()
+		weight
 	}
 }
 

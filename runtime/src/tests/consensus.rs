@@ -9,6 +9,7 @@ use frame_support::{
 		fungible::{hold::Mutate as _, Inspect, Mutate},
 		DisabledValidators, KeyOwnerProofSystem,
 	},
+	weights::Weight,
 };
 use pallet_session::historical::{HistoricalSessions, StoredRange};
 use sp_consensus_grandpa::{localized_payload, EquivocationProof};
@@ -124,6 +125,27 @@ fn no_more_than_a_third_stop_authoring() {
 	on_development(|| {
 		assert_ok!(dispatch(report(&grandpa("//Alice"), 1)));
 		assert!(Session::disabled_validators().is_empty());
+	});
+}
+
+#[test]
+fn what_an_offence_reads_and_writes_is_weighed() {
+	use crate::configs::consensus::StopsAuthoring;
+	use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
+
+	on_local(|| {
+		let offender = |uri| OffenceDetails {
+			offender: (account(uri), ()),
+			reporters: Vec::<AccountId>::new(),
+		};
+		let weight = |offenders: &[_]| StopsAuthoring::on_offence(offenders, &[], 0);
+		let database = frame_support::weights::constants::ParityDbWeight::get();
+		assert_eq!(weight(&[]), Weight::zero());
+		assert_eq!(weight(&[offender("//Drc//validator")]), database.reads_writes(2, 1));
+		assert_eq!(Session::disabled_validators(), [2]);
+		// Where a third are disabled already, nothing is written: it weighs the same.
+		let two = [offender("//Drc//validator"), offender("//Finance//validator")];
+		assert_eq!(weight(&two), database.reads_writes(4, 2));
 	});
 }
 
