@@ -114,9 +114,9 @@ impl Contains<RuntimeCall> for GovernanceCalls {
 	fn contains(call: &RuntimeCall) -> bool {
 		match call {
 			RuntimeCall::Council(_) => true,
-			RuntimeCall::Utility(
-				pallet_utility::Call::batch { calls } | pallet_utility::Call::batch_all { calls },
-			) => calls.iter().any(Self::contains),
+			RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) => {
+				calls.iter().any(Self::contains)
+			}
 			_ => false,
 		}
 	}

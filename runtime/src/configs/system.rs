@@ -82,15 +82,16 @@ impl pallet_utility::Config for Runtime {
 /// Closed, and why:
 /// - what changes code or storage from outside, and `note_stalled`: for root, whom nobody is. An
 ///   upgrade that was authorised may be applied by anybody who is admitted, for its hash is fixed;
-/// - `remark_with_event`: an event with anybody's text in it. A plain remark changes nothing;
+/// - remarks, with an event or without: anybody's bytes in every block, which mean nothing here;
 /// - signed reports of equivocations: the validators' own, unsigned, are enough;
 /// - the council's `execute`, which lets one member act with a member's origin, and what root might
 ///   do to its members and motions;
 /// - the membership's calls: a seat changes with the roles of offices' accounts alone, and a member
 ///   cannot hand its own on;
 /// - session keys: changed ones would change the set of validators without anybody's decision;
-/// - of utility everything but batches: acting under derived accounts or another origin, choosing
-///   one's own weight, and batches that hide the failure of a part.
+/// - of utility everything but the batch that happens as a whole or not at all: acting under derived
+///   accounts or another origin, choosing one's own weight, and batches that stop half way or leave
+///   out what failed, of which only an event tells.
 pub struct OpenCalls;
 
 impl Contains<RuntimeCall> for OpenCalls {
@@ -99,11 +100,9 @@ impl Contains<RuntimeCall> for OpenCalls {
 			RuntimeCall::Schemes(_) | RuntimeCall::Parties(_) | RuntimeCall::CarbonVoucher(_) => {
 				true
 			}
-			RuntimeCall::System(call) => matches!(
-				call,
-				frame_system::Call::remark { .. }
-					| frame_system::Call::apply_authorized_upgrade { .. }
-			),
+			RuntimeCall::System(call) => {
+				matches!(call, frame_system::Call::apply_authorized_upgrade { .. })
+			}
 			RuntimeCall::Timestamp(call) => matches!(call, pallet_timestamp::Call::set { .. }),
 			RuntimeCall::Grandpa(call) => {
 				matches!(call, pallet_grandpa::Call::report_equivocation_unsigned { .. })
@@ -115,10 +114,7 @@ impl Contains<RuntimeCall> for OpenCalls {
 					| pallet_collective::Call::close { .. }
 			),
 			RuntimeCall::CouncilMembership(_) | RuntimeCall::Session(_) => false,
-			RuntimeCall::Utility(call) => matches!(
-				call,
-				pallet_utility::Call::batch { .. } | pallet_utility::Call::batch_all { .. }
-			),
+			RuntimeCall::Utility(call) => matches!(call, pallet_utility::Call::batch_all { .. }),
 		}
 	}
 }

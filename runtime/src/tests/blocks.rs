@@ -26,19 +26,20 @@ fn build(number: BlockNumber, parent: Hash, transactions: Vec<UncheckedExtrinsic
 	Block { header: Executive::finalize_block(), extrinsics: transactions }
 }
 
+/// Forestry's first transaction.
+fn registration() -> UncheckedExtrinsic {
+	let call = pallet_parties::Call::register_organisation {
+		scheme: WH,
+		name: text("常口村"),
+		code: credit_code(1),
+	};
+	transaction("//Forestry", call.into(), Terms::default())
+}
+
 #[test]
 fn a_block_that_is_built_can_be_executed() {
-	let register = transaction(
-		"//Forestry",
-		RuntimeCall::Parties(pallet_parties::Call::register_organisation {
-			scheme: WH,
-			name: text("常口村"),
-			code: credit_code(1),
-		}),
-		Terms::default(),
-	);
 	let block = genesis(LOCAL_TESTNET_RUNTIME_PRESET)
-		.execute_with(|| build(1, genesis_hash(), vec![register]));
+		.execute_with(|| build(1, genesis_hash(), vec![registration()]));
 	genesis(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
 		Executive::execute_block(block.into());
 		assert!(pallet_parties::Parties::<Runtime>::contains_key(PartyId(1)));
@@ -50,7 +51,7 @@ fn a_block_that_is_built_can_be_executed() {
 #[test]
 fn the_same_bytes_do_not_count_twice() {
 	genesis(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
-		let once = transaction("//Forestry", remark(), Terms::default());
+		let once = registration();
 		let first = build(1, genesis_hash(), vec![once.clone()]);
 		let head = Header::new(
 			2,

@@ -8,15 +8,13 @@ use frame_support::{
 use sp_runtime::traits::Dispatchable;
 
 /// Everything of the SDK that is open.
-const OPEN: [(&str, &str); 9] = [
-	("System", "remark"),
+const OPEN: [(&str, &str); 7] = [
 	("System", "apply_authorized_upgrade"),
 	("Timestamp", "set"),
 	("Grandpa", "report_equivocation_unsigned"),
 	("Council", "propose"),
 	("Council", "vote"),
 	("Council", "close"),
-	("Utility", "batch"),
 	("Utility", "batch_all"),
 ];
 
@@ -110,6 +108,37 @@ fn a_closed_call_fails_inside_of_a_batch() {
 				frame_system::Error::<Runtime>::CallFiltered.into()
 			);
 		}
+	});
+}
+
+#[test]
+fn a_batch_happens_as_a_whole_or_not_at_all() {
+	on_local(|| {
+		let register = |number| {
+			RuntimeCall::Parties(pallet_parties::Call::register_organisation {
+				scheme: WH,
+				name: text("常口村"),
+				code: credit_code(number),
+			})
+		};
+		// The second is the first again.
+		let calls = vec![register(1), register(1)];
+		let batch = |calls| RuntimeCall::from(pallet_utility::Call::batch_all { calls });
+		let failed = batch(calls.clone()).dispatch(signed("//Forestry")).unwrap_err();
+		assert_eq!(failed.error, pallet_parties::Error::<Runtime>::AlreadyRegistered.into());
+		assert_eq!(pallet_parties::Parties::<Runtime>::iter().count(), 0);
+		for half in [
+			pallet_utility::Call::batch { calls: calls.clone() },
+			pallet_utility::Call::force_batch { calls },
+		] {
+			assert_noop!(
+				RuntimeCall::from(half).dispatch(signed("//Forestry")),
+				frame_system::Error::<Runtime>::CallFiltered
+			);
+		}
+
+		assert_ok!(batch(vec![register(1), register(2)]).dispatch(signed("//Forestry")));
+		assert_eq!(pallet_parties::Parties::<Runtime>::iter().count(), 2);
 	});
 }
 

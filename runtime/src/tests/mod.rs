@@ -281,8 +281,9 @@ pub fn transaction(uri: &str, call: RuntimeCall, terms: Terms) -> UncheckedExtri
 	UncheckedExtrinsic::new_signed(call, account(uri).into(), signature.into(), extension)
 }
 
-pub fn remark() -> RuntimeCall {
-	frame_system::Call::remark { remark: Vec::new() }.into()
+/// A call of the least: whoever is admitted gets it into the pool, and a party into effect.
+pub fn asks_consent() -> RuntimeCall {
+	pallet_parties::Call::ask_consent { asks_consent: true }.into()
 }
 
 /// The call of this place whose every argument is made of zeros.

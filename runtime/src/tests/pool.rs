@@ -49,7 +49,7 @@ fn accounts_of_offices_and_parties_are_admitted() {
 	on_local(|| {
 		register(WH, "//Owner");
 		for uri in ["//Owner", "//Forestry", "//Forestry//council", "//Forestry//validator"] {
-			assert_ok!(submit(uri, remark()));
+			assert_ok!(submit(uri, asks_consent()));
 		}
 	});
 }
@@ -57,9 +57,9 @@ fn accounts_of_offices_and_parties_are_admitted() {
 #[test]
 fn a_stranger_is_refused() {
 	on_local(|| {
-		assert_eq!(submit("//Stranger", remark()), custom(NOT_ADMITTED));
+		assert_eq!(submit("//Stranger", asks_consent()), custom(NOT_ADMITTED));
 		// The SDK's well-known account is one too.
-		assert_eq!(submit("//Alice", remark()), custom(NOT_ADMITTED));
+		assert_eq!(submit("//Alice", asks_consent()), custom(NOT_ADMITTED));
 	});
 }
 
@@ -67,7 +67,7 @@ fn a_stranger_is_refused() {
 fn an_immortal_transaction_is_refused() {
 	on_local(|| {
 		let terms = Terms { era: Era::Immortal, ..Default::default() };
-		assert_eq!(validate(transaction("//Forestry", remark(), terms)), custom(IMMORTAL));
+		assert_eq!(validate(transaction("//Forestry", asks_consent(), terms)), custom(IMMORTAL));
 	});
 }
 
@@ -75,7 +75,7 @@ fn an_immortal_transaction_is_refused() {
 fn the_longest_era_is_4096_blocks() {
 	on_local(|| {
 		let terms = Terms { era: Era::mortal(4096, 0), ..Default::default() };
-		assert_ok!(validate(transaction("//Forestry", remark(), terms)));
+		assert_ok!(validate(transaction("//Forestry", asks_consent(), terms)));
 		let remembered: BlockNumber = <Runtime as frame_system::Config>::BlockHashCount::get();
 		assert_eq!(remembered, 4096);
 	});
@@ -85,7 +85,11 @@ fn the_longest_era_is_4096_blocks() {
 fn a_far_nonce_is_refused_and_a_near_one_waits() {
 	on_local(|| {
 		let with_nonce = |nonce| {
-			validate(transaction("//Forestry", remark(), Terms { nonce, ..Default::default() }))
+			validate(transaction(
+				"//Forestry",
+				asks_consent(),
+				Terms { nonce, ..Default::default() },
+			))
 		};
 		assert_eq!(with_nonce(MAX_NONCE_LEAD + 1), custom(FAR_NONCE));
 		let waiting: ValidTransaction = with_nonce(MAX_NONCE_LEAD).unwrap();
@@ -100,7 +104,7 @@ fn a_far_nonce_is_refused_and_a_near_one_waits() {
 fn a_transaction_for_another_genesis_is_refused() {
 	on_local(|| {
 		let terms = Terms { genesis: Hash::repeat_byte(8), ..Default::default() };
-		let foreign = transaction("//Forestry", remark(), terms);
+		let foreign = transaction("//Forestry", asks_consent(), terms);
 		assert_eq!(validate(foreign), Err(InvalidTransaction::BadProof.into()));
 	});
 }
@@ -108,8 +112,8 @@ fn a_transaction_for_another_genesis_is_refused() {
 #[test]
 fn another_accounts_signature_is_refused() {
 	on_local(|| {
-		let mut forged = transaction("//Stranger", remark(), Terms::default());
-		let own = transaction("//Forestry", remark(), Terms::default());
+		let mut forged = transaction("//Stranger", asks_consent(), Terms::default());
+		let own = transaction("//Forestry", asks_consent(), Terms::default());
 		if let (
 			sp_runtime::generic::Preamble::Signed(signer, ..),
 			sp_runtime::generic::Preamble::Signed(victim, ..),
@@ -127,9 +131,9 @@ fn a_suspended_party_is_refused_and_readmitted() {
 		let party = register(WH, "//Owner");
 		let register = operator_for(WH, Duty::Register);
 		assert_ok!(Parties::suspend(register.clone(), party, Hash::zero()));
-		assert_eq!(submit("//Owner", remark()), custom(NOT_ADMITTED));
+		assert_eq!(submit("//Owner", asks_consent()), custom(NOT_ADMITTED));
 		assert_ok!(Parties::reinstate(register, party, Hash::zero()));
-		assert_ok!(submit("//Owner", remark()));
+		assert_ok!(submit("//Owner", asks_consent()));
 	});
 }
 
@@ -137,9 +141,9 @@ fn a_suspended_party_is_refused_and_readmitted() {
 fn a_removed_account_and_an_inactive_office_are_refused() {
 	on_local(|| {
 		assert_ok!(Schemes::remove_account(council(3, 4), account("//Drc")));
-		assert_eq!(submit("//Drc", remark()), custom(NOT_ADMITTED));
+		assert_eq!(submit("//Drc", asks_consent()), custom(NOT_ADMITTED));
 		assert_ok!(Schemes::set_office_active(council(3, 4), office("FINANCE"), false));
-		assert_eq!(submit("//Finance", remark()), custom(NOT_ADMITTED));
+		assert_eq!(submit("//Finance", asks_consent()), custom(NOT_ADMITTED));
 		assert_eq!(submit("//Finance//council", vote()), custom(NOT_ADMITTED));
 	});
 }
@@ -153,8 +157,8 @@ fn an_invited_account_may_confirm_and_nothing_else() {
 		let confirm = |party| RuntimeCall::Parties(pallet_parties::Call::confirm_account { party });
 		assert_ok!(submit("//Clerk", confirm(party)));
 		assert_eq!(submit("//Clerk", confirm(PartyId(99))), custom(NOT_ADMITTED));
-		assert_eq!(submit("//Clerk", remark()), custom(NOT_ADMITTED));
-		let batch = pallet_utility::Call::batch_all { calls: vec![confirm(party), remark()] };
+		assert_eq!(submit("//Clerk", asks_consent()), custom(NOT_ADMITTED));
+		let batch = pallet_utility::Call::batch_all { calls: vec![confirm(party), asks_consent()] };
 		assert_eq!(submit("//Clerk", batch.into()), custom(NOT_ADMITTED));
 	});
 }
@@ -164,11 +168,11 @@ fn governance_goes_before_duties_before_the_platform_before_others() {
 	on_local(|| {
 		register(WH, "//Owner");
 		assert_eq!(priority("//Forestry//council", vote()), Class::Governance.priority());
-		assert_eq!(priority("//Forestry", remark()), Class::Duty.priority());
-		assert_eq!(priority("//Platform", remark()), Class::Platform.priority());
-		assert_eq!(priority("//Owner", remark()), Class::Other.priority());
+		assert_eq!(priority("//Forestry", asks_consent()), Class::Duty.priority());
+		assert_eq!(priority("//Platform", asks_consent()), Class::Platform.priority());
+		assert_eq!(priority("//Owner", asks_consent()), Class::Other.priority());
 		// A member's other calls do not go first.
-		assert_eq!(priority("//Forestry//council", remark()), Class::Other.priority());
+		assert_eq!(priority("//Forestry//council", asks_consent()), Class::Other.priority());
 	});
 }
 
@@ -177,7 +181,7 @@ fn governance_goes_before_duties_before_the_platform_before_others() {
 fn the_councils_calls_are_admitted_from_its_members_alone() {
 	on_local(|| {
 		register(WH, "//Owner");
-		let batch = |call| pallet_utility::Call::batch_all { calls: vec![remark(), call] };
+		let batch = |call| pallet_utility::Call::batch_all { calls: vec![asks_consent(), call] };
 		for call in [vote(), RuntimeCall::Utility(batch(vote()))] {
 			assert_ok!(submit("//Forestry//council", call.clone()));
 			for uri in ["//Owner", "//Forestry", "//Platform", "//Forestry//validator"] {
@@ -221,7 +225,8 @@ fn an_authorised_upgrade_is_applied_signed_only() {
 #[test]
 fn a_transaction_without_a_signer_is_refused() {
 	on_local(|| {
-		let unsigned = UncheckedExtrinsic::new_transaction(remark(), extension(&Terms::default()));
+		let unsigned =
+			UncheckedExtrinsic::new_transaction(asks_consent(), extension(&Terms::default()));
 		assert_eq!(validate(unsigned), Err(InvalidTransaction::BadSigner.into()));
 	});
 }
