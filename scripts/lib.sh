@@ -12,7 +12,8 @@ readonly WASM_TARGET=wasm32v1-none
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$HOME/.cache/tanpiao/target}"
 
 # Where rustup puts itself, whether or not this shell was started after that.
-export PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+readonly CARGO_BIN="${CARGO_HOME:-$HOME/.cargo}/bin"
+[[ :$PATH: == *:$CARGO_BIN:* ]] || export PATH="$CARGO_BIN:$PATH"
 
 say() {
 	printf '==> %s\n' "$*"
@@ -43,13 +44,29 @@ apt_install() {
 	packages="$(printf '%s\n' "$@" | sort -u | tr '\n' ' ')"
 	have apt-get || fail "please install these yourself, there is no apt-get here: $packages"
 	say "packages: installing $packages"
+	local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-remove)
 	# The list of packages may be missing or old on a new machine.
 	# shellcheck disable=SC2086
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $packages ||
+	as_root "${install[@]}" $packages ||
 		{
 			as_root apt-get update -q
-			as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $packages
+			as_root "${install[@]}" $packages
 		} || fail "apt-get cannot install $packages"
+}
+
+# The version of Rust that Cargo.toml names: the oldest that will do, and the one whose lints are heeded.
+rust_wanted() {
+	sed -n 's/^rust-version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml"
+}
+
+# The version of Rust that is here; empty: none.
+rust_found() {
+	rustc --version 2>/dev/null | cut -d' ' -f2 || true
+}
+
+# Whether the compiler is the system's own and not one of rustup's.
+rust_is_the_systems() {
+	[[ "$(rustc --print sysroot)" == /usr ]]
 }
 
 # Whether the toolchain with this system root can compile for the runtime's target.
@@ -60,6 +77,7 @@ has_wasm_target() {
 # Chooses the compiler of the runtime: the ordinary one where it has the target, else Debian's, as
 # scripts/setup.sh has installed it.
 use_wasm_toolchain() {
+	[[ -n "$(rust_found)" ]] || fail "there is no Rust here: run scripts/setup.sh first"
 	if has_wasm_target "$(rustc --print sysroot)"; then
 		unset WASM_BUILD_TOOLCHAIN
 	elif has_wasm_target /usr && rustup run debian rustc --version >/dev/null 2>&1; then

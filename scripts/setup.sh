@@ -31,40 +31,77 @@ install_packages() {
 	fi
 }
 
+# Rust is what is here and new enough, else rustup's, else Debian's: its security archive has a new one
+# for the sake of browsers, under names of its own.
 install_rust() {
-	if ! have rustup; then
-		say "rust: installing rustup and the stable toolchain from https://rustup.rs"
-		curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal ||
-			fail "rustup cannot be installed: see https://rustup.rs"
+	if ! rust_is_new_enough && have rustup; then
+		fail "Rust is $(found_or_none) and must be $(rust_wanted) or newer: run rustup update stable"
 	fi
+	rust_is_new_enough || install_rustup || install_debian_rust
+	rust_is_new_enough || fail "Rust is $(found_or_none) and must be $(rust_wanted) or newer:" \
+		"neither https://rustup.rs nor this system's packages have one, so install it yourself"
+	install_component rustfmt fmt rustfmt-web
+	install_component clippy clippy rust-web-clippy
+	say "rust: $(rust_found) with rustfmt and clippy"
+}
 
+rust_is_new_enough() {
 	local wanted found
-	wanted="$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml")"
-	found="$(rustc --version | cut -d' ' -f2)"
-	if [[ "$(printf '%s\n' "$wanted" "$found" | sort -V | head -n1)" != "$wanted" ]]; then
-		fail "rustc is $found and must be $wanted or newer: run rustup update stable"
-	fi
+	wanted="$(rust_wanted)"
+	found="$(rust_found)"
+	[[ -n $found && "$(printf '%s\n' "$wanted" "$found" | sort -V | head -n1)" == "$wanted" ]]
+}
 
-	local component
-	for component in rustfmt clippy; do
-		if ! "cargo-${component/rustfmt/fmt}" --version >/dev/null 2>&1; then
-			say "rust: adding $component"
-			rustup component add "$component" || fail "$component cannot be installed"
-		fi
-	done
-	say "rust: $found with rustfmt and clippy"
+found_or_none() {
+	local found
+	found="$(rust_found)"
+	printf '%s' "${found:-missing}"
+}
+
+install_rustup() {
+	say "rust: installing rustup and the stable toolchain from https://rustup.rs"
+	curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal ||
+		return 1
+	# The shell remembers where an older rustc was.
+	hash -r
+}
+
+install_debian_rust() {
+	[[ -r /etc/debian_version ]] || return 0
+	say "rust: rustup cannot be installed, so Debian's packages are"
+	(apt_install rustc-web cargo-web rust-web-src rustfmt-web rust-web-clippy lld) || return 0
+	hash -r
+}
+
+# A part of the toolchain: its name to rustup, its cargo command, its package in Debian.
+install_component() {
+	"cargo-$2" --version >/dev/null 2>&1 && return
+	say "rust: adding $1"
+	if rust_is_the_systems; then
+		apt_install "$3"
+	else
+		rustup component add "$1" || fail "rustup cannot download $1: $1 is needed for scripts/test.sh"
+	fi
+	"cargo-$2" --version >/dev/null || fail "$1 is installed and does not work"
 }
 
 install_wasm_target() {
-	if has_wasm_target "$(rustc --print sysroot)"; then
+	if ! rust_is_the_systems && has_wasm_target "$(rustc --print sysroot)"; then
 		say "$WASM_TARGET: here, from rustup"
-	elif has_wasm_target /usr && debian_target_works; then
-		say "$WASM_TARGET: here, for Debian's rustc"
-	elif rustup target add "$WASM_TARGET" 2>/dev/null; then
+		return
+	fi
+	if has_wasm_target /usr && debian_target_works; then
+		say "$WASM_TARGET: here, for the system's rustc"
+	elif ! rust_is_the_systems && rustup target add "$WASM_TARGET" 2>/dev/null; then
 		say "$WASM_TARGET: added by rustup"
+		return
 	else
-		say "$WASM_TARGET: rustup cannot download it, so it is built for Debian's rustc"
+		say "$WASM_TARGET: it cannot be downloaded, so it is built for Debian's rustc"
 		install_debian_target
+	fi
+	# The runtime is compiled by the system's rustc, and everything else by rustup's.
+	if ! rust_is_the_systems && ! rustup run debian rustc --version >/dev/null 2>&1; then
+		rustup toolchain link debian /usr
 	fi
 }
 
@@ -126,7 +163,7 @@ debian_target_works() {
 	local probe works=1
 	probe="$(mktemp -d)"
 	write_probe "$probe"
-	rustup run debian rustc --edition 2021 --target "$WASM_TARGET" --crate-type cdylib \
+	/usr/bin/rustc --edition 2021 --target "$WASM_TARGET" --crate-type cdylib \
 		-C lto=fat -C opt-level=1 -o "$probe/probe.wasm" "$probe/src/lib.rs" \
 		>/dev/null 2>&1 || works=0
 	rm -rf "$probe"
@@ -137,21 +174,21 @@ debian_target_works() {
 install_debian_target() {
 	local host probe library
 	[[ -r /etc/debian_version ]] ||
-		fail "rustup cannot download $WASM_TARGET, and the other way needs Debian's packages"
+		fail "there is no $WASM_TARGET for this rustc, and building it needs Debian's packages:" \
+			"install that target as your system does, or Rust from https://rustup.rs"
 	if ! have wasm-ld || ! dpkg -s rustc-web cargo-web rust-web-src >/dev/null 2>&1; then
 		apt_install rustc-web cargo-web rust-web-src lld
 	fi
-	rustup toolchain link debian /usr
 
 	probe="$(mktemp -d)"
 	write_probe "$probe"
-	say "$WASM_TARGET: compiling core and alloc with $(rustup run debian rustc --version)"
+	say "$WASM_TARGET: compiling core and alloc with $(/usr/bin/rustc --version)"
 	(
 		cd "$probe"
 		# The runtime is linked with LTO, which reads bitcode.
 		RUSTFLAGS="-C embed-bitcode=yes" RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$probe/target" \
-			CARGO_TARGET_WASM32V1_NONE_LINKER=wasm-ld \
-			rustup run debian cargo build --release -Zbuild-std=core,alloc --target "$WASM_TARGET"
+			CARGO_TARGET_WASM32V1_NONE_LINKER=wasm-ld RUSTC=/usr/bin/rustc \
+			/usr/bin/cargo build --release -Zbuild-std=core,alloc --target "$WASM_TARGET"
 	) || fail "core and alloc cannot be compiled for $WASM_TARGET"
 
 	library="/usr/lib/rustlib/$WASM_TARGET/lib"
@@ -162,7 +199,7 @@ install_debian_target() {
 		"$library/"
 	rm -rf "$probe"
 
-	host="$(rustup run debian rustc -vV | sed -n 's/^host: //p')"
+	host="$(/usr/bin/rustc -vV | sed -n 's/^host: //p')"
 	as_root mkdir -p "/usr/lib/rustlib/$host/bin"
 	as_root ln -sfn /usr/bin/lld "/usr/lib/rustlib/$host/bin/rust-lld"
 
