@@ -16,6 +16,7 @@ pub mod forms;
 pub mod keys;
 pub mod number;
 pub mod person;
+pub mod phrase;
 pub mod play;
 pub mod reads;
 pub mod rpc;

@@ -1,29 +1,20 @@
 //! What changed, told: an event as a sentence and as named values.
 
 use crate::{
-	catalogue::{events as e, labels as l, Lang, Text},
+	catalogue::{events as e, labels, Lang},
 	chain::{
 		read,
-		rules::DutyRule,
+		rules::{DutyRule, Roles},
 		runtime::{carbon_voucher, council, parties, schemes, Event},
-		vouchers::{By, Needs, TransferCause},
-		Hash, OfficeId,
+		vouchers::{By, Needs},
+		OfficeId,
 	},
-	directory::{Directory, OfficeLabel, PartyLabel},
+	directory::Directory,
 	error::{Error, Failure},
-	units::{Fen, Kilograms},
-	view::{duty_text, needs_text, roles_names, roles_text},
+	phrase::Phrase,
+	view::{cause_phrase, duty_text, needs_text, roles_names, roles_text},
 };
-use serde_json::{json, Map, Value};
-use std::fmt::Display;
-
-/// A value in an event: for programs, and in words.
-struct Field {
-	name: &'static str,
-	value: Value,
-	zh: String,
-	en: String,
-}
+use serde_json::{json, Value};
 
 /// An event of ours or of the council's.
 pub struct Told {
@@ -31,106 +22,44 @@ pub struct Told {
 	pub module: &'static str,
 	/// The event's name in it.
 	pub event: String,
-	template: Text,
-	fields: Vec<Field>,
+	phrase: Phrase,
 }
 
 impl Told {
-	fn new(module: &'static str, event: &impl std::fmt::Debug, template: Text) -> Self {
+	fn new(module: &'static str, event: &impl std::fmt::Debug, phrase: Phrase) -> Self {
 		let debug = format!("{event:?}");
 		let name = debug.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-		Self { module, event: name.to_string(), template, fields: Vec::new() }
-	}
-
-	fn said(mut self, name: &'static str, value: Value, zh: String, en: String) -> Self {
-		self.fields.push(Field { name, value, zh, en });
-		self
-	}
-
-	fn plain(self, name: &'static str, value: impl Display) -> Self {
-		let text = value.to_string();
-		self.said(name, json!(text), text.clone(), text)
-	}
-
-	fn number(self, name: &'static str, value: u32) -> Self {
-		self.said(name, json!(value), value.to_string(), value.to_string())
-	}
-
-	fn amount(self, name: &'static str, value: impl Into<Kilograms>) -> Self {
-		let amount = value.into();
-		self.said(name, json!(amount), amount.to_string(), amount.to_string())
-	}
-
-	fn party(self, name: &'static str, label: PartyLabel) -> Self {
-		let (zh, en) = (label.say(Lang::Zh), label.say(Lang::En));
-		self.said(name, json!(label), zh, en)
-	}
-
-	fn office(self, name: &'static str, label: OfficeLabel) -> Self {
-		let (zh, en) = (label.say(Lang::Zh), label.say(Lang::En));
-		self.said(name, json!(label), zh, en)
-	}
-
-	fn text(self, name: &'static str, value: Value, text: Text) -> Self {
-		self.said(name, value, text.zh.to_string(), text.en.to_string())
-	}
-
-	fn yes(self, name: &'static str, value: bool) -> Self {
-		self.text(name, json!(value), if value { l::YES } else { l::NO })
-	}
-
-	fn hash(self, name: &'static str, hash: &Hash) -> Self {
-		let (full, short) = (format!("{hash:?}"), format!("{hash}"));
-		self.said(name, json!(full), short.clone(), short)
-	}
-
-	fn needs(self, needs: &Needs) -> Self {
-		let value = json!({
-			"receiver": needs.receiver,
-			"duty": needs.duty.as_ref().map(|duty| duty_text(duty).en),
-		});
-		self.said("needs", value, needs_text(needs, Lang::Zh), needs_text(needs, Lang::En))
-	}
-
-	fn cause(self, cause: &TransferCause) -> Self {
-		match cause {
-			TransferCause::Sale { price } => {
-				let price = Fen::from(price.clone());
-				let say = |lang| l::KIND_SALE.fill(lang, &[("yuan", &price)]);
-				self.said("cause", json!({ "sale": price }), say(Lang::Zh), say(Lang::En))
-			}
-			TransferCause::Gift => self.text("cause", json!("gift"), l::KIND_GIFT),
-		}
+		Self { module, event: name.to_string(), phrase }
 	}
 
 	/// The sentence.
 	pub fn say(&self, lang: Lang) -> String {
-		let values: Vec<(&str, &dyn Display)> = self
-			.fields
-			.iter()
-			.map(|field| {
-				let words: &dyn Display = match lang {
-					Lang::Zh => &field.zh,
-					Lang::En => &field.en,
-				};
-				(field.name, words)
-			})
-			.collect();
-		self.template.fill(lang, &values)
+		self.phrase.say(lang)
 	}
 
 	/// The values, for programs.
 	pub fn json(&self) -> Value {
-		let fields: Map<_, _> =
-			self.fields.iter().map(|f| (f.name.to_string(), f.value.clone())).collect();
 		json!({
 			"module": self.module,
 			"event": self.event,
-			"fields": fields,
+			"fields": self.phrase.values(),
 			"zh": self.say(Lang::Zh),
 			"en": self.say(Lang::En),
 		})
 	}
+}
+
+fn needs(told: Phrase, needs: &Needs) -> Phrase {
+	let value = json!({
+		"receiver": needs.receiver,
+		"duty": needs.duty.as_ref().map(|duty| duty_text(duty).en),
+	});
+	told.said("needs", value, needs_text(needs, Lang::Zh), needs_text(needs, Lang::En))
+}
+
+fn roles(told: Phrase, roles: &Roles) -> Phrase {
+	let (zh, en) = (roles_text(roles, Lang::Zh), roles_text(roles, Lang::En));
+	told.said("roles", json!(roles_names(roles)), zh, en)
 }
 
 impl Directory {
@@ -150,8 +79,8 @@ impl Directory {
 
 	async fn tell_schemes(&mut self, event: &schemes::Event) -> Result<Told, Error> {
 		use schemes::Event as E;
-		let told = |text| Told::new("Schemes", event, text);
-		Ok(match event.clone() {
+		let told = Phrase::new;
+		let phrase = match event.clone() {
 			E::SchemeAdded { scheme, code } => {
 				told(e::SCHEME_ADDED).number("scheme", scheme.0.into()).plain("code", read(&code.0))
 			}
@@ -178,8 +107,8 @@ impl Directory {
 				let told = told(e::DUTY_ASSIGNED).plain("scheme", self.scheme_code(scheme).await?);
 				let words = duty_text(&duty);
 				let (name, rule) = match rule {
-					DutyRule::Any => ("any", l::RULE_ANY),
-					DutyRule::All => ("all", l::RULE_ALL),
+					DutyRule::Any => ("any", labels::RULE_ANY),
+					DutyRule::All => ("all", labels::RULE_ALL),
 				};
 				let (value, zh, en) = self.offices(offices.0).await?;
 				told.text("duty", json!(words.en), words).said("offices", value, zh, en).text(
@@ -188,28 +117,19 @@ impl Directory {
 					rule,
 				)
 			}
-			E::AccountAdded { office, account, roles } => told(e::OFFICE_ACCOUNT_ADDED)
-				.plain("account", account)
-				.office("office", self.office(office).await?)
-				.said(
-					"roles",
-					json!(roles_names(&roles)),
-					roles_text(&roles, Lang::Zh),
-					roles_text(&roles, Lang::En),
-				),
+			E::AccountAdded { office, account, roles: given } => {
+				let told = told(e::OFFICE_ACCOUNT_ADDED).plain("account", account);
+				roles(told.office("office", self.office(office).await?), &given)
+			}
 			E::AccountRemoved { office, account } => told(e::OFFICE_ACCOUNT_REMOVED)
 				.plain("account", account)
 				.office("office", self.office(office).await?),
-			E::RolesChanged { office, account, roles } => told(e::ROLES_CHANGED)
-				.plain("account", account)
-				.office("office", self.office(office).await?)
-				.said(
-					"roles",
-					json!(roles_names(&roles)),
-					roles_text(&roles, Lang::Zh),
-					roles_text(&roles, Lang::En),
-				),
-		})
+			E::RolesChanged { office, account, roles: given } => {
+				let told = told(e::ROLES_CHANGED).plain("account", account);
+				roles(told.office("office", self.office(office).await?), &given)
+			}
+		};
+		Ok(Told::new("Schemes", event, phrase))
 	}
 
 	async fn offices(&mut self, ids: Vec<OfficeId>) -> Result<(Value, String, String), Error> {
@@ -226,8 +146,8 @@ impl Directory {
 
 	async fn tell_parties(&mut self, event: &parties::Event) -> Result<Told, Error> {
 		use parties::Event as E;
-		let told = |text| Told::new("Parties", event, text);
-		Ok(match event.clone() {
+		let told = Phrase::new;
+		let phrase = match event.clone() {
 			E::PartyRegistered { party, scheme, by } => told(e::PARTY_REGISTERED)
 				.party("party", self.party(party).await?)
 				.plain("scheme", self.scheme_code(scheme).await?)
@@ -269,13 +189,14 @@ impl Directory {
 				.party("party", self.party(party).await?)
 				.office("by", self.office(by).await?)
 				.hash("evidence", &evidence),
-		})
+		};
+		Ok(Told::new("Parties", event, phrase))
 	}
 
 	async fn tell_vouchers(&mut self, event: &carbon_voucher::Event) -> Result<Told, Error> {
 		use carbon_voucher::Event as E;
-		let told = |text| Told::new("CarbonVoucher", event, text);
-		Ok(match event.clone() {
+		let told = Phrase::new;
+		let phrase = match event.clone() {
 			E::Issued { issuance, office, vouchers, total } => told(e::VOUCHERS_ISSUED)
 				.office("office", self.office(office).await?)
 				.plain("issuance", self.issuance(&issuance).await?)
@@ -285,14 +206,16 @@ impl Directory {
 				.plain("voucher", self.voucher(&voucher).await?)
 				.plain("into", self.voucher(&into).await?)
 				.amount("amount", amount),
-			E::TransferOrdered { order, voucher, from, to, needs } => told(e::TRANSFER_ORDERED)
-				.number("order", order.0)
-				.plain("voucher", self.voucher(&voucher).await?)
-				.party("from", self.party(from).await?)
-				.party("to", self.party(to).await?)
-				.needs(&needs),
-			E::TransferSigned { order, needs } => {
-				told(e::TRANSFER_SIGNED).number("order", order.0).needs(&needs)
+			E::TransferOrdered { order, voucher, from, to, needs: signatures } => {
+				let told = told(e::TRANSFER_ORDERED)
+					.number("order", order.0)
+					.plain("voucher", self.voucher(&voucher).await?)
+					.party("from", self.party(from).await?)
+					.party("to", self.party(to).await?);
+				needs(told, &signatures)
+			}
+			E::TransferSigned { order, needs: signatures } => {
+				needs(told(e::TRANSFER_SIGNED).number("order", order.0), &signatures)
 			}
 			E::TransferCancelled { order } => told(e::TRANSFER_CANCELLED).number("order", order.0),
 			E::TransferRefused { order, by } => {
@@ -304,11 +227,14 @@ impl Directory {
 				}
 			}
 			E::TransferExpired { order } => told(e::TRANSFER_EXPIRED).number("order", order.0),
-			E::Transferred { voucher, from, to, cause } => told(e::TRANSFERRED)
-				.plain("voucher", self.voucher(&voucher).await?)
-				.party("from", self.party(from).await?)
-				.party("to", self.party(to).await?)
-				.cause(&cause),
+			E::Transferred { voucher, from, to, cause } => {
+				let (kind, cause) = cause_phrase(&cause);
+				told(e::TRANSFERRED)
+					.plain("voucher", self.voucher(&voucher).await?)
+					.party("from", self.party(from).await?)
+					.party("to", self.party(to).await?)
+					.phrase("cause", kind, &cause)
+			}
 			E::PledgeOffered { pledge, owner, pledgee } => told(e::PLEDGE_OFFERED)
 				.number("pledge", pledge.0)
 				.party("owner", self.party(owner).await?)
@@ -341,14 +267,15 @@ impl Directory {
 					.party("beneficiary", self.party(beneficiary).await?)
 					.amount("amount", amount)
 			}
-		})
+		};
+		Ok(Told::new("CarbonVoucher", event, phrase))
 	}
 }
 
 fn tell_council(event: &council::Event) -> Option<Told> {
 	use council::Event as E;
-	let told = |text| Told::new("Council", event, text);
-	Some(match event {
+	let told = Phrase::new;
+	let phrase = match event {
 		E::Proposed { account, proposal_index, proposal_hash, threshold } => {
 			told(e::MOTION_PROPOSED)
 				.plain("account", account)
@@ -379,5 +306,6 @@ fn tell_council(event: &council::Event) -> Option<Told> {
 			told(e::MOTION_CLOSED).hash("hash", proposal_hash).number("yes", *yes).number("no", *no)
 		}
 		_ => return None,
-	})
+	};
+	Some(Told::new("Council", event, phrase))
 }

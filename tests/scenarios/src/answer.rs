@@ -36,8 +36,14 @@ impl fmt::Display for Problem {
 pub struct Receipt(Value);
 
 impl Receipt {
+	/// Makes sure that every event is told in both languages, with a value in each place.
 	pub(crate) fn of(printed: Value) -> Self {
-		Self(printed)
+		let receipt = Self(printed);
+		for event in receipt.all() {
+			let told = ["zh", "en"].map(|lang| event[lang].as_str().unwrap_or_default());
+			assert!(told.iter().all(|told| !told.is_empty() && !told.contains('{')), "{event}");
+		}
+		receipt
 	}
 
 	/// The names of all events, in order.

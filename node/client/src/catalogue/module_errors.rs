@@ -2,25 +2,17 @@
 
 use super::{keyed, look_up, Text};
 
-/// The sentence for an error of a module; `None`: the module is none of ours.
+/// The sentence for an error of a module; `None`: the catalogue does not know it.
 pub fn sentence(module: &str, error: &str) -> Option<Text> {
-	let table = match module {
-		"Schemes" => SCHEMES,
-		"Parties" => PARTIES,
-		"CarbonVoucher" => CARBON_VOUCHER,
-		"Council" => COUNCIL,
-		"CouncilMembership" => COUNCIL_MEMBERSHIP,
-		"Utility" => UTILITY,
-		"System" => SYSTEM,
-		"Session" => SESSION,
-		_ => return None,
-	};
-	look_up(table, error)
+	let (_, errors) = MODULES.iter().find(|(name, _)| *name == module)?;
+	look_up(errors, error)
 }
 
 keyed! {
-	/// Of pallet-schemes.
-	SCHEMES {
+	/// Errors by module, under the names that the runtime gives both.
+	MODULES
+
+	Schemes {
 		UnknownScheme: "没有这个管理办法。", "There is no such scheme.";
 		UnknownOffice: "没有这个机构。", "There is no such office.";
 		UnknownParty: "没有登记过这个当事人。", "No such party is registered.";
@@ -55,8 +47,7 @@ keyed! {
 		NotAPartyAccount: "该账户属于机构，不属于当事人。", "The account is an office's, not a party's.";
 	}
 
-	/// Of pallet-parties.
-	PARTIES {
+	Parties {
 		UnknownParty: "没有登记过这个当事人。", "No such party is registered.";
 		Suspended: "该当事人已被暂停。", "The party is suspended.";
 		NotSuspended: "该当事人未被暂停。", "The party is not suspended.";
@@ -86,8 +77,7 @@ keyed! {
 			"This signature was used already. The account signs anew, with another end.";
 	}
 
-	/// Of pallet-carbon-voucher.
-	CARBON_VOUCHER {
+	CarbonVoucher {
 		UnknownScheme: "没有这个管理办法。", "There is no such scheme.";
 		NotInForce: "管理办法今日不在有效期内，不能制发新票。",
 			"The scheme is not in force today, so nothing new can be issued.";
@@ -151,8 +141,7 @@ keyed! {
 			"The ledger contradicts itself, and the operation was stopped. Report it at once.";
 	}
 
-	/// Of the council.
-	COUNCIL {
+	Council {
 		NotMember: "签署账户在理事会没有席位。", "The signing account has no seat in the council.";
 		DuplicateProposal: "同样的议案已在表决中。", "The same motion is before the council already.";
 		ProposalMissing: "没有这个议案，或已表决完毕。", "There is no such motion, or it is over.";
@@ -167,20 +156,17 @@ keyed! {
 		ProposalActive: "议案仍在表决中。", "The motion is still open.";
 	}
 
-	/// Of the council's membership.
-	COUNCIL_MEMBERSHIP {
+	CouncilMembership {
 		AlreadyMember: "该账户已有席位。", "The account has a seat already.";
 		NotMember: "该账户没有席位。", "The account has no seat.";
 		TooManyMembers: "理事会席位已满。", "All seats of the council are taken.";
 	}
 
-	/// Of pallet-utility.
-	UTILITY {
+	Utility {
 		TooManyCalls: "一次提交的操作太多。", "Too many operations at once.";
 	}
 
-	/// Of frame-system.
-	SYSTEM {
+	System {
 		InvalidSpecName: "升级包属于另一条链。", "The upgrade is another chain's.";
 		SpecVersionNeedsToIncrease: "升级包的版本须高于现行版本。", "The upgrade must have a higher version.";
 		FailedToExtractRuntimeVersion: "升级包无法读取。", "The upgrade cannot be read.";
@@ -192,8 +178,7 @@ keyed! {
 		Unauthorized: "该升级包不是经批准的那一个。", "This upgrade is not the one that was authorised.";
 	}
 
-	/// Of pallet-session.
-	SESSION {
+	Session {
 		InvalidProof: "验证节点密钥的证明有误。", "The proof of the session keys is wrong.";
 		NoAssociatedValidatorId: "该账户不是验证节点账户。", "The account is no validator's.";
 		DuplicatedKey: "该密钥已由另一验证节点登记。", "Another validator has this key.";

@@ -77,7 +77,7 @@ impl State {
 		}
 		Ok(info.holds.into_iter().find_map(|hold| match hold {
 			HoldKey::OffsetRequest(request) => Some(OffsetStands::Waiting(request)),
-			HoldKey::Pledge(_) => None,
+			_ => None,
 		}))
 	}
 }

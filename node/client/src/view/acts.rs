@@ -1,8 +1,8 @@
 //! Pledges, offset requests, certificates and waiting transfers.
 
-use super::{words::purpose_text, Show};
+use super::{cause_phrase, words::purpose_text, Show};
 use crate::{
-	catalogue::{labels as l, Lang},
+	catalogue::{labels as l, Lang, Text},
 	chain::{
 		read,
 		vouchers::{
@@ -14,6 +14,7 @@ use crate::{
 	directory::{Directory, Name, OfficeLabel, PartyLabel},
 	error::Error,
 	number::{CertificateNumber, VoucherNumber},
+	phrase::Phrase,
 	table::fields,
 	units::{Day, Fen, Kilograms},
 };
@@ -69,19 +70,20 @@ impl Directory {
 		let pledge = self.state().pledge(id).await?;
 		let Pledge { scheme, owner, pledgee, terms, state } =
 			pledge.ok_or(Error::UnknownPledge(number))?;
-		let (state, day, ranges, vouchers) = match state {
+		let (state, said, day, ranges, vouchers) = match state {
 			PledgeState::Offered { lots, expires } => {
 				let mut named = Vec::new();
 				for lot in &lots.0 {
 					named.push(self.lot(lot).await?);
 				}
-				("offered", expires, named, None)
+				("offered", l::PLEDGE_OFFERED, expires, named, None)
 			}
 			PledgeState::Active { ranges, vouchers, since } => {
-				("active", since, self.ranges(&ranges.0).await?, Some(vouchers))
+				let ranges = self.ranges(&ranges.0).await?;
+				("active", l::PLEDGE_ACTIVE, since, ranges, Some(vouchers))
 			}
 			PledgeState::Released { ranges, day } => {
-				("released", day, self.ranges(&ranges.0).await?, None)
+				("released", l::PLEDGE_RELEASED, day, self.ranges(&ranges.0).await?, None)
 			}
 		};
 		let total = ranges.iter().map(|range| range.amount).sum::<Option<Kilograms>>();
@@ -95,6 +97,7 @@ impl Directory {
 			due: terms.due.into(),
 			registry_no: read(&terms.registry_no),
 			state,
+			said,
 			day: day.into(),
 			ranges,
 			total,
@@ -162,16 +165,19 @@ impl Directory {
 		let number = id.0;
 		let Some(order) = self.state().transfer_order(id).await? else { return Ok(None) };
 		let TransferOrder { lot, from, to, cause, reference, evidence, needs, expires } = order;
+		let (kind, said) = cause_phrase(&cause);
 		Ok(Some(OrderView {
 			number,
 			lot: self.lot(&lot).await?,
 			edition: lot.edition,
 			from: self.party(from).await?,
 			to: self.party(to).await?,
+			cause: kind,
 			price: match cause {
 				TransferCause::Sale { price } => Some(price.into()),
-				TransferCause::Gift => None,
+				_ => None,
 			},
+			said,
 			reference: read(&reference),
 			evidence: evidence.map(|hash| format!("{hash:?}")),
 			needs_receiver: needs.receiver,
@@ -210,6 +216,8 @@ pub struct PledgeView {
 	pub registry_no: String,
 	/// `offered`, `active` or `released`.
 	pub state: &'static str,
+	#[serde(skip)]
+	said: Text,
 	/// Until when it is on offer, since when in force, or when it was released.
 	pub day: Day,
 	/// What is, would be or was pledged.
@@ -222,17 +230,12 @@ pub struct PledgeView {
 
 impl Show for PledgeView {
 	fn show(&self, lang: Lang) -> String {
-		let state = match self.state {
-			"offered" => l::PLEDGE_OFFERED,
-			"active" => l::PLEDGE_ACTIVE,
-			_ => l::PLEDGE_RELEASED,
-		};
 		fields(&[
 			(l::NUMBER.get(lang), self.number.to_string()),
 			(l::SCHEME.get(lang), self.scheme.clone()),
 			(l::PLEDGOR.get(lang), self.owner.say(lang)),
 			(l::PLEDGEE.get(lang), self.pledgee.say(lang)),
-			(l::STATE.get(lang), state.fill(lang, &[("day", &self.day)])),
+			(l::STATE.get(lang), self.said.fill(lang, &[("day", &self.day)])),
 			(l::TONNES.get(lang), self.total.map(|t| t.to_string()).unwrap_or_default()),
 			(l::RANGE.get(lang), say_ranges(&self.ranges)),
 			(l::SECURED.get(lang), self.secured.to_string()),
@@ -340,8 +343,12 @@ pub struct OrderView {
 	pub from: PartyLabel,
 	/// The receiver.
 	pub to: PartyLabel,
-	/// For how much; none: a gift.
+	/// Why: `sale`, `gift`.
+	pub cause: &'static str,
+	/// For how much, of a sale.
 	pub price: Option<Fen>,
+	#[serde(skip)]
+	said: Phrase,
 	/// Number of the paper behind it.
 	pub reference: String,
 	/// SHA-256 of it.
@@ -358,16 +365,12 @@ pub struct OrderView {
 
 impl Show for OrderView {
 	fn show(&self, lang: Lang) -> String {
-		let cause = match &self.price {
-			Some(price) => l::KIND_SALE.fill(lang, &[("yuan", price)]),
-			None => l::KIND_GIFT.get(lang).to_string(),
-		};
 		fields(&[
 			(l::ORDER.get(lang), self.number.to_string()),
 			(l::NUMBER.get(lang), format!("{}@{}", self.lot.say(), self.edition)),
 			(l::OWNER.get(lang), self.from.say(lang)),
 			(l::RECEIVER.get(lang), self.to.say(lang)),
-			(l::KIND.get(lang), cause),
+			(l::KIND.get(lang), self.said.say(lang)),
 			(l::REFERENCE.get(lang), self.reference.clone()),
 			(l::NEEDS.get(lang), self.needs.get(lang).to_string()),
 			(l::EXPIRES.get(lang), self.expires.to_string()),

@@ -15,8 +15,9 @@ pub use register::{AccountView, LicenceView, OfficeView, PartyView};
 pub use scheme::{DutyView, RulesView, SchemeView};
 pub use voucher::{HoldView, IssuanceView, OwnershipView, StateView, TotalsView, VoucherView};
 pub use words::{
-	duty_name, duty_text, ecosystem_name, ecosystem_text, ecosystems_of, needs_text, parse_duty,
-	parse_ecosystem, parse_roles, purpose_text, roles_names, roles_text, DUTIES, ECOSYSTEMS,
+	cause_phrase, duty_name, duty_text, ecosystem_name, ecosystem_text, ecosystems_of, needs_text,
+	parse_duty, parse_ecosystem, parse_roles, purpose_text, roles_names, roles_text, DUTIES,
+	ECOSYSTEMS,
 };
 
 use crate::catalogue::Lang;

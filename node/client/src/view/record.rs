@@ -1,61 +1,47 @@
 //! Register pages and their entries.
 
-use super::Show;
+use super::{cause_phrase, Show};
 use crate::{
 	catalogue::{labels as l, Lang},
 	chain::{
 		read,
-		vouchers::{By, Record, RecordKind, TransferCause},
+		vouchers::{By, Record, RecordKind},
 		AccountId, VoucherId,
 	},
 	directory::{Directory, OfficeLabel, PartyLabel},
 	error::Error,
-	number::{CertificateNumber, VoucherNumber},
+	number::VoucherNumber,
+	phrase::Phrase,
 	table::{Align, Table},
-	units::{Day, Fen, Kilograms},
+	units::{Day, Kilograms},
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-/// What a record says happened.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum KindView {
-	Issued,
-	SplitInto { part: u32 },
-	SplitFrom { part: u32 },
-	Sale { price: Fen },
-	Gift,
-	Pledged { pledge: u32 },
-	PledgeReleased { pledge: u32 },
-	OffsetRequested { request: u32 },
-	OffsetWithdrawn { request: u32 },
-	OffsetRefused { request: u32 },
-	OffsetExpired { request: u32 },
-	Offset { certificate: CertificateNumber },
+/// What a record says happened: its kind under `kind`, and the kind's values, whose names must be
+/// none of [`RecordView`]'s.
+#[derive(Clone, Debug)]
+pub struct KindView {
+	name: &'static str,
+	phrase: Phrase,
 }
 
 impl KindView {
+	/// For programs: `split-into`, `pledged` and the like.
+	pub fn name(&self) -> &'static str {
+		self.name
+	}
+
 	/// In words.
 	pub fn say(&self, lang: Lang) -> String {
-		match self {
-			Self::Issued => l::KIND_ISSUED.get(lang).to_string(),
-			Self::SplitInto { part } => l::KIND_SPLIT_INTO.fill(lang, &[("part", part)]),
-			Self::SplitFrom { part } => l::KIND_SPLIT_FROM.fill(lang, &[("part", part)]),
-			Self::Sale { price } => l::KIND_SALE.fill(lang, &[("yuan", price)]),
-			Self::Gift => l::KIND_GIFT.get(lang).to_string(),
-			Self::Pledged { pledge } => l::KIND_PLEDGED.fill(lang, &[("number", pledge)]),
-			Self::PledgeReleased { pledge } => l::KIND_RELEASED.fill(lang, &[("number", pledge)]),
-			Self::OffsetRequested { request } => {
-				l::KIND_REQUESTED.fill(lang, &[("number", request)])
-			}
-			Self::OffsetWithdrawn { request } => {
-				l::KIND_WITHDRAWN.fill(lang, &[("number", request)])
-			}
-			Self::OffsetRefused { request } => l::KIND_REFUSED.fill(lang, &[("number", request)]),
-			Self::OffsetExpired { request } => l::KIND_EXPIRED.fill(lang, &[("number", request)]),
-			Self::Offset { certificate } => l::KIND_OFFSET.fill(lang, &[("number", certificate)]),
-		}
+		self.phrase.say(lang)
+	}
+}
+
+impl Serialize for KindView {
+	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		let kind = ("kind".to_string(), Value::from(self.name));
+		serializer.collect_map([kind].into_iter().chain(self.phrase.values()))
 	}
 }
 
@@ -136,28 +122,40 @@ impl Directory {
 		no: u32,
 		record: Record<AccountId>,
 	) -> Result<RecordView, Error> {
-		let kind = match record.kind {
-			RecordKind::Issued => KindView::Issued,
-			RecordKind::SplitInto(part) => KindView::SplitInto { part },
-			RecordKind::SplitFrom(part) => KindView::SplitFrom { part },
-			RecordKind::Transferred(TransferCause::Sale { price }) => {
-				KindView::Sale { price: price.into() }
+		let say = Phrase::new;
+		let (name, phrase) = match record.kind {
+			RecordKind::Issued => ("issued", say(l::KIND_ISSUED)),
+			RecordKind::SplitInto(part) => {
+				("split-into", say(l::KIND_SPLIT_INTO).number("part", part))
 			}
-			RecordKind::Transferred(TransferCause::Gift) => KindView::Gift,
-			RecordKind::Pledged(pledge) => KindView::Pledged { pledge: pledge.0 },
-			RecordKind::PledgeReleased(pledge) => KindView::PledgeReleased { pledge: pledge.0 },
+			RecordKind::SplitFrom(part) => {
+				("split-from", say(l::KIND_SPLIT_FROM).number("part", part))
+			}
+			RecordKind::Transferred(cause) => cause_phrase(&cause),
+			RecordKind::Pledged(pledge) => {
+				("pledged", say(l::KIND_PLEDGED).number("pledge", pledge.0))
+			}
+			RecordKind::PledgeReleased(pledge) => {
+				("pledge-released", say(l::KIND_RELEASED).number("pledge", pledge.0))
+			}
 			RecordKind::OffsetRequested(request) => {
-				KindView::OffsetRequested { request: request.0 }
+				("offset-requested", say(l::KIND_REQUESTED).number("request", request.0))
 			}
 			RecordKind::OffsetWithdrawn(request) => {
-				KindView::OffsetWithdrawn { request: request.0 }
+				("offset-withdrawn", say(l::KIND_WITHDRAWN).number("request", request.0))
 			}
-			RecordKind::OffsetRefused(request) => KindView::OffsetRefused { request: request.0 },
-			RecordKind::OffsetExpired(request) => KindView::OffsetExpired { request: request.0 },
+			RecordKind::OffsetRefused(request) => {
+				("offset-refused", say(l::KIND_REFUSED).number("request", request.0))
+			}
+			RecordKind::OffsetExpired(request) => {
+				("offset-expired", say(l::KIND_EXPIRED).number("request", request.0))
+			}
 			RecordKind::Offset(certificate) => {
-				KindView::Offset { certificate: self.certificate(&certificate).await? }
+				let number = self.certificate(&certificate).await?;
+				("offset", say(l::KIND_OFFSET).plain("certificate", number))
 			}
 		};
+		let kind = KindView { name, phrase };
 		let by = match record.by {
 			By::Expiry => ByView::Expiry,
 			By::Office(office, account) => {
@@ -233,5 +231,27 @@ impl Show for PageView {
 		}
 		let more = self.next.map(|after| l::MORE.fill(lang, &[("after", &after)]) + "\n");
 		format!("{}\n{}{}", self.number, table.render(), more.unwrap_or_default())
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use serde_json::json;
+
+	#[test]
+	fn a_record_names_its_kind_beside_the_kinds_values() {
+		#[derive(Serialize)]
+		struct Outer {
+			no: u32,
+			#[serde(flatten)]
+			kind: KindView,
+			from: u64,
+		}
+		let phrase = Phrase::new(l::KIND_PLEDGED).number("pledge", 3);
+		let outer = Outer { no: 1, kind: KindView { name: "pledged", phrase }, from: 0 };
+		let shown = json!({ "no": 1, "kind": "pledged", "pledge": 3, "from": 0 });
+		assert_eq!(json!(outer), shown);
+		assert!(outer.kind.say(Lang::Zh).contains("第 3 号"));
 	}
 }

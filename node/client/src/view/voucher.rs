@@ -2,7 +2,7 @@
 
 use super::{RecordView, Show};
 use crate::{
-	catalogue::{labels as l, Lang},
+	catalogue::{labels as l, Lang, Text},
 	chain::{
 		read,
 		vouchers::{HoldKey, IssuanceStatus, SchemeTotals, VoucherInfo, VoucherState},
@@ -14,7 +14,7 @@ use crate::{
 	table::{fields, Align, Table},
 	units::{Day, Kilograms, SquareMetres},
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Who owns a voucher, and how.
 #[derive(Clone, Debug, Serialize)]
@@ -61,8 +61,7 @@ fn percent(millionths: u32) -> String {
 }
 
 /// Where a voucher stands.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum StateView {
 	/// In circulation without any hold.
 	Free,
@@ -79,48 +78,67 @@ pub enum StateView {
 }
 
 impl StateView {
+	fn words(self) -> (&'static str, Text) {
+		match self {
+			Self::Free => ("free", l::STATE_FREE),
+			Self::Pledged => ("pledged", l::STATE_PLEDGED),
+			Self::OffsetRequested => ("offset-requested", l::STATE_REQUESTED),
+			Self::Held => ("held", l::STATE_HELD),
+			Self::Offset => ("offset", l::STATE_OFFSET),
+			Self::Revoked => ("revoked", l::STATE_REVOKED),
+		}
+	}
+
 	/// As it is written in files and JSON.
 	pub fn name(self) -> &'static str {
-		match self {
-			Self::Free => "free",
-			Self::Pledged => "pledged",
-			Self::OffsetRequested => "offset-requested",
-			Self::Held => "held",
-			Self::Offset => "offset",
-			Self::Revoked => "revoked",
-		}
+		self.words().0
 	}
 
 	/// In words.
 	pub fn say(self, lang: Lang) -> &'static str {
-		match self {
-			Self::Free => l::STATE_FREE,
-			Self::Pledged => l::STATE_PLEDGED,
-			Self::OffsetRequested => l::STATE_REQUESTED,
-			Self::Held => l::STATE_HELD,
-			Self::Offset => l::STATE_OFFSET,
-			Self::Revoked => l::STATE_REVOKED,
-		}
-		.get(lang)
+		self.words().1.get(lang)
 	}
 }
 
-/// A hold and the number of the object behind it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HoldView {
-	/// A pledge.
-	Pledge(u32),
-	/// An offset request.
-	OffsetRequest(u32),
+impl Serialize for StateView {
+	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		serializer.serialize_str(self.name())
+	}
+}
+
+/// A hold and the number of the object behind it, printed as `{ "pledge": 1 }`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct HoldView {
+	/// `pledge`, `offset_request`.
+	pub kind: &'static str,
+	/// Number of the pledge, request or the like.
+	pub number: u32,
+	/// Where a voucher stands that is under this hold alone.
+	pub state: StateView,
+	text: Text,
+}
+
+impl From<HoldKey> for HoldView {
+	fn from(key: HoldKey) -> Self {
+		let (kind, number, text, state) = match key {
+			HoldKey::Pledge(pledge) => ("pledge", pledge.0, l::PLEDGE, StateView::Pledged),
+			HoldKey::OffsetRequest(request) => {
+				("offset_request", request.0, l::REQUEST, StateView::OffsetRequested)
+			}
+		};
+		Self { kind, number, state, text }
+	}
+}
+
+impl Serialize for HoldView {
+	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		serializer.collect_map([(self.kind, self.number)])
+	}
 }
 
 impl HoldView {
 	fn say(self, lang: Lang) -> String {
-		match self {
-			Self::Pledge(number) => format!("{} {number}", l::PLEDGE.get(lang)),
-			Self::OffsetRequest(number) => format!("{} {number}", l::REQUEST.get(lang)),
-		}
+		format!("{} {}", self.text.get(lang), self.number)
 	}
 }
 
@@ -254,13 +272,7 @@ impl Directory {
 		info: VoucherInfo<AccountId>,
 	) -> Result<VoucherView, Error> {
 		let VoucherInfo { id, voucher, issuance, issuance_state, holds, last_record } = info;
-		let holds: Vec<_> = holds
-			.into_iter()
-			.map(|hold| match hold {
-				HoldKey::Pledge(pledge) => HoldView::Pledge(pledge.0),
-				HoldKey::OffsetRequest(request) => HoldView::OffsetRequest(request.0),
-			})
-			.collect();
+		let holds: Vec<_> = holds.into_iter().map(HoldView::from).collect();
 		let revoked = issuance_state.status == IssuanceStatus::Revoked;
 		let (state, certificate) = match &voucher.state {
 			VoucherState::Offset(certificate) => {
@@ -269,8 +281,7 @@ impl Directory {
 			VoucherState::Live if revoked => (StateView::Revoked, None),
 			VoucherState::Live => match holds[..] {
 				[] => (StateView::Free, None),
-				[HoldView::Pledge(_)] => (StateView::Pledged, None),
-				[HoldView::OffsetRequest(_)] => (StateView::OffsetRequested, None),
+				[hold] => (hold.state, None),
 				_ => (StateView::Held, None),
 			},
 		};
@@ -428,6 +439,21 @@ impl Show for Vec<TotalsView> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::chain::{PledgeId, RequestId};
+	use serde_json::json;
+
+	#[test]
+	fn a_hold_names_what_is_behind_it_and_where_the_voucher_stands() {
+		let pledge = HoldView::from(HoldKey::Pledge(PledgeId(3)));
+		assert_eq!(json!(pledge), json!({ "pledge": 3 }));
+		assert_eq!(
+			(json!(pledge.state), pledge.say(Lang::Zh)),
+			(json!("pledged"), "质押 3".into())
+		);
+		let request = HoldView::from(HoldKey::OffsetRequest(RequestId(4)));
+		assert_eq!(json!(request), json!({ "offset_request": 4 }));
+		assert_eq!(json!(request.state), "offset-requested");
+	}
 
 	#[test]
 	fn shares_read_as_percentages() {

@@ -5,9 +5,10 @@ use crate::{
 	chain::{
 		read,
 		rules::{Duty, Ecosystem, Ecosystems, Roles},
-		vouchers::{EventKind, Needs, OffsetPurpose},
+		vouchers::{EventKind, Needs, OffsetPurpose, TransferCause},
 	},
 	error::Error,
+	phrase::Phrase,
 	units::{Day, Kilograms},
 };
 
@@ -156,6 +157,16 @@ pub fn purpose_text(purpose: &OffsetPurpose, lang: Lang) -> String {
 		OffsetPurpose::Voluntary { occasion } => {
 			l::PURPOSE_VOLUNTARY.fill(lang, &[("occasion", &read(occasion))])
 		}
+	}
+}
+
+/// Why a voucher goes over: its kind for programs, and in words.
+pub fn cause_phrase(cause: &TransferCause) -> (&'static str, Phrase) {
+	match cause {
+		TransferCause::Sale { price } => {
+			("sale", Phrase::new(l::KIND_SALE).money("price", price.clone()))
+		}
+		TransferCause::Gift => ("gift", Phrase::new(l::KIND_GIFT)),
 	}
 }
 
