@@ -12,31 +12,92 @@ use crate::{
 };
 use core::fmt::Display;
 use serde_json::json;
-use std::path::PathBuf;
+use std::{
+	io::ErrorKind,
+	path::{Path, PathBuf},
+};
 use subxt::{error::DispatchError, ArcMetadata};
+
+/// What the process ends with when the command line is wrong.
+pub const WRONG_USAGE: u8 = 2;
+
+/// What a program may do about an error, as `--json` names it under `retry`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Retry {
+	/// Nothing: the same would fail again.
+	Never,
+	/// Try again after a while, with the same bytes if they are signed: they count once, however
+	/// often they are sent.
+	Later,
+	/// Sign it anew, which takes a new nonce and a new end of validity.
+	SignAnew,
+	/// It may be on the chain: look the transaction up before anything else.
+	LookUp,
+}
+
+impl Retry {
+	/// For programs.
+	pub fn name(self) -> &'static str {
+		match self {
+			Self::Never => "never",
+			Self::Later => "later",
+			Self::SignAnew => "sign-anew",
+			Self::LookUp => "look-up",
+		}
+	}
+}
+
+/// A command line that is wrong.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct UsageError {
+	/// Which mistake it is, such as `UnknownArgument`.
+	pub code: String,
+	/// In Chinese.
+	pub zh: String,
+	/// In English.
+	pub en: String,
+}
 
 /// Why a node does not take a transaction, or let go of it.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[allow(missing_docs)]
 pub enum Refusal {
+	/// The signer acts for no active party or office.
 	NotAdmitted,
+	/// It has no end of validity.
 	Immortal,
+	/// Its nonce is too far ahead.
 	FarNonce,
+	/// Its nonce was used, or its time is over.
 	Stale,
+	/// Its nonce is ahead, and those before it are missing.
 	Future,
+	/// The signature does not fit.
 	BadProof,
+	/// It was signed at a block that the chain has forgotten, or never had.
 	Ancient,
+	/// No block has room for it.
 	TooHeavy,
+	/// It is signed by nobody.
 	BadSigner,
+	/// The chain does not offer the call.
 	CallClosed,
+	/// The node refused it a moment ago.
 	Banned,
+	/// The node has it.
 	AlreadyKnown,
+	/// Another one of the same nonce waits.
 	LowPriority,
+	/// The node has no room.
 	PoolFull,
+	/// Another one of the same nonce took its place.
 	Usurped,
+	/// The node let it go.
 	Dropped,
+	/// It became invalid while it waited.
 	TurnedInvalid,
+	/// It is in a block that does not become final.
 	NoFinality,
+	/// Anything else, in the node's words.
 	Other(String),
 }
 
@@ -62,6 +123,28 @@ impl Refusal {
 			Self::TurnedInvalid => r::TURNED_INVALID,
 			Self::NoFinality => r::NO_FINALITY,
 			Self::Other(_) => r::OTHER,
+		}
+	}
+
+	fn retry(&self) -> Retry {
+		match self {
+			Self::Future | Self::FarNonce | Self::Banned | Self::PoolFull | Self::Dropped => {
+				Retry::Later
+			}
+			Self::Stale
+			| Self::BadProof
+			| Self::Ancient
+			| Self::LowPriority
+			| Self::Usurped
+			| Self::TurnedInvalid => Retry::SignAnew,
+			// Other nodes may have it, or it is in a block already.
+			Self::AlreadyKnown | Self::NoFinality => Retry::LookUp,
+			Self::NotAdmitted
+			| Self::Immortal
+			| Self::TooHeavy
+			| Self::BadSigner
+			| Self::CallClosed
+			| Self::Other(_) => Retry::Never,
 		}
 	}
 }
@@ -148,99 +231,174 @@ impl Failure {
 /// Anything that went wrong.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.say(Lang::En))]
-#[allow(missing_docs)]
 pub enum Error {
+	/// The command line is wrong.
+	Usage(UsageError),
+	/// Nothing answers at the address.
 	Unreachable {
+		/// The address.
 		url: String,
+		/// Why not, in the operating system's words.
 		reason: String,
 	},
+	/// Not the address of a web socket.
 	BadUrl(String),
+	/// Another chain than the one asked for.
 	WrongChain {
+		/// Genesis hash of the one asked for.
 		expected: Hash,
+		/// Genesis hash of the one found.
 		found: Hash,
 	},
+	/// The node keeps no carbon voucher ledger.
 	NotTanpiao,
 	/// The chain's runtime is not the one this was generated from.
 	OtherRuntime(String),
+	/// The connection ended before anything was submitted.
 	ConnectionLost,
 	/// An answer of the node that was not expected.
 	Chain(String),
+	/// A node did not take the transaction, or let go of it.
 	Refused(Refusal),
+	/// The transaction is in a block and changed nothing.
 	Failed(Failure),
+	/// Submitted, and the connection ended before its block was final.
+	Unsettled {
+		/// The transaction.
+		transaction: Hash,
+		/// The first block in which it is not valid any more.
+		dies: u64,
+	},
 	/// Submitted, and not final when patience ended.
 	NotFinalised {
+		/// The transaction.
 		transaction: Hash,
+		/// The first block in which it is not valid any more.
 		dies: u64,
 	},
 	/// Submitted, and nothing is known of it.
 	Lost {
+		/// The transaction.
 		transaction: Hash,
+		/// The first block in which it is not valid any more.
+		dies: u64,
 	},
+	/// No scheme has this code or number.
 	UnknownScheme(String),
+	/// No office has this code or number.
 	UnknownOffice(String),
+	/// No party has this number or unified social credit code.
 	UnknownParty(String),
+	/// No voucher has this number.
 	UnknownVoucher(String),
+	/// No certificate has this number.
 	UnknownCertificate(String),
+	/// No pledge has this number.
 	UnknownPledge(u32),
+	/// No waiting offset request has this number.
 	UnknownRequest(u32),
+	/// No motion before the council has this number.
 	UnknownMotion(u32),
+	/// No quantity, or no day.
 	Unit {
+		/// What was written.
 		text: String,
+		/// What is wrong with it.
 		reason: UnitError,
 	},
+	/// No number of a voucher or certificate, or no lot.
 	Number {
+		/// What was written.
 		text: String,
+		/// What is wrong with it.
 		reason: NumberError,
 	},
+	/// A text that the chain has no room for.
 	TextTooLong {
+		/// Name of the field.
 		field: &'static str,
+		/// Its length in bytes.
 		length: usize,
+		/// How many it may have.
 		most: usize,
 	},
+	/// A field without text that must have some.
 	TextBlank(&'static str),
+	/// A field with control characters in its text.
 	TextControl(&'static str),
+	/// Not a unified social credit code.
 	CreditCode(String),
+	/// Not 32 bytes in hexadecimal.
 	NotAHash(String),
+	/// Not 64 bytes in hexadecimal.
+	NotASignature(String),
+	/// Not an account's address.
 	NotAnAccount(String),
+	/// None of the words that are known here.
 	NotAChoice {
+		/// What was written.
 		text: String,
+		/// The words that are known.
 		choices: String,
 	},
+	/// Owners that are not as they should be.
 	Shares(String),
+	/// A key that cannot be had.
 	Key(#[from] KeyError),
+	/// Something that cannot stand for a person.
 	Person(#[from] PersonError),
+	/// A file that cannot be read or written.
 	File {
+		/// Which.
 		path: PathBuf,
+		/// Why not.
 		reason: std::io::Error,
 	},
+	/// A file that is not text.
 	NotUtf8(PathBuf),
+	/// An argument that is not text.
 	ArgumentNotUtf8,
+	/// A form that is not as it should be.
 	Json {
+		/// Its file.
 		path: PathBuf,
-		reason: String,
+		/// What is wrong with it, and where.
+		reason: serde_json::Error,
 	},
 	/// The keys at hand hold fewer seats than a motion takes.
 	NoSeats {
+		/// How many it takes.
 		needed: usize,
+		/// How many they hold.
 		held: usize,
 	},
 	/// The council approved a motion that then failed.
 	MotionFailed(Failure),
 	/// A step of a play failed.
 	Play {
+		/// Number of the step, from 1.
 		step: usize,
+		/// What it does.
 		command: String,
+		/// The published cases that it is taken from.
 		case: String,
+		/// Why it failed.
 		reason: Box<Error>,
 	},
 	/// A step of a play did something else than it should.
 	PlayExpected {
+		/// Number of the step, from 1.
 		step: usize,
+		/// The published cases that it is taken from.
 		case: String,
+		/// What of the voucher is otherwise.
 		what: String,
+		/// How it should be.
 		expected: String,
+		/// How it is.
 		found: String,
 	},
+	/// A play refers to a name that it does not define.
 	PlayLabel(String),
 }
 
@@ -275,6 +433,10 @@ impl Error {
 	/// In words.
 	pub fn say(&self, lang: Lang) -> String {
 		match self {
+			Self::Usage(UsageError { zh, en, .. }) => match lang {
+				Lang::Zh => zh.clone(),
+				Lang::En => en.clone(),
+			},
 			Self::Unreachable { url, reason } => {
 				p::UNREACHABLE.fill(lang, &[("url", url), ("reason", reason)])
 			}
@@ -294,11 +456,14 @@ impl Error {
 				refusal.text().fill(lang, &[("reason", &reason)])
 			}
 			Self::Failed(failure) => failure.say(lang),
+			Self::Unsettled { transaction, dies } => {
+				p::UNSETTLED.fill(lang, &[("transaction", &full(transaction)), ("dies", dies)])
+			}
 			Self::NotFinalised { transaction, dies } => {
 				p::NOT_FINALISED.fill(lang, &[("transaction", &full(transaction)), ("dies", dies)])
 			}
-			Self::Lost { transaction } => {
-				p::LOST.fill(lang, &[("transaction", &full(transaction))])
+			Self::Lost { transaction, dies } => {
+				p::LOST.fill(lang, &[("transaction", &full(transaction)), ("dies", dies)])
 			}
 			Self::UnknownScheme(code) => p::UNKNOWN_SCHEME.fill(lang, &[("code", code)]),
 			Self::UnknownOffice(code) => p::UNKNOWN_OFFICE.fill(lang, &[("code", code)]),
@@ -324,6 +489,7 @@ impl Error {
 			}
 			Self::CreditCode(text) => p::NOT_A_CREDIT_CODE.fill(lang, &[("text", text)]),
 			Self::NotAHash(text) => p::NOT_A_HASH.fill(lang, &[("text", text)]),
+			Self::NotASignature(text) => p::NOT_A_SIGNATURE.fill(lang, &[("text", text)]),
 			Self::NotAnAccount(text) => p::NOT_AN_ACCOUNT.fill(lang, &[("text", text)]),
 			Self::NotAChoice { text, choices } => {
 				p::NOT_A_CHOICE.fill(lang, &[("text", text), ("choices", choices)])
@@ -331,14 +497,18 @@ impl Error {
 			Self::Shares(text) => p::SHARES.fill(lang, &[("text", text)]),
 			Self::Key(error) => say_key(lang, error),
 			Self::Person(error) => say_person(lang, error),
-			Self::File { path, reason } => {
-				p::FILE.fill(lang, &[("path", &path.display()), ("reason", reason)])
-			}
+			Self::File { path, reason } => say_file(lang, path, reason),
 			Self::ArgumentNotUtf8 => p::ARGUMENT_NOT_UTF8.get(lang).to_string(),
 			Self::NotUtf8(path) => p::NOT_UTF8.fill(lang, &[("path", &path.display())]),
-			Self::Json { path, reason } => {
-				p::JSON.fill(lang, &[("path", &path.display()), ("reason", reason)])
-			}
+			Self::Json { path, reason } => p::JSON.fill(
+				lang,
+				&[
+					("path", &path.display()),
+					("line", &reason.line()),
+					("column", &reason.column()),
+					("reason", &without_place(reason)),
+				],
+			),
 			Self::NoSeats { needed, held } => {
 				p::NO_SEATS.fill(lang, &[("needed", needed), ("held", held)])
 			}
@@ -371,6 +541,7 @@ impl Error {
 	/// For programs: the variant, or `CarbonVoucher.AlreadyPledged`, `Unit.Zero` and the like.
 	pub fn code(&self) -> String {
 		match self {
+			Self::Usage(usage) => format!("Usage.{}", usage.code),
 			Self::Refused(refusal) => match refusal {
 				Refusal::Other(_) => "Refused.Other".to_string(),
 				refusal => format!("Refused.{refusal:?}"),
@@ -394,18 +565,47 @@ impl Error {
 			"code": self.code(),
 			"zh": self.say(Lang::Zh),
 			"en": self.say(Lang::En),
+			"retry": self.retry().name(),
+			"transaction": self.transaction().map(|hash| full(&hash)),
 		}})
 	}
 
-	/// What the process ends with: 3 where the node is not to be had, 1 otherwise. (2 is clap's.)
+	/// What a program may do about it.
+	pub fn retry(&self) -> Retry {
+		match self {
+			Self::Unreachable { .. } | Self::ConnectionLost => Retry::Later,
+			Self::Unsettled { .. } | Self::NotFinalised { .. } | Self::Lost { .. } => Retry::LookUp,
+			// It may be about what was submitted.
+			Self::Chain(_) => Retry::LookUp,
+			Self::Refused(refusal) => refusal.retry(),
+			Self::Play { reason, .. } => reason.retry(),
+			_ => Retry::Never,
+		}
+	}
+
+	/// The transaction whose outcome is not known.
+	pub fn transaction(&self) -> Option<Hash> {
+		match self {
+			Self::Unsettled { transaction, .. }
+			| Self::NotFinalised { transaction, .. }
+			| Self::Lost { transaction, .. } => Some(*transaction),
+			Self::Play { reason, .. } => reason.transaction(),
+			_ => None,
+		}
+	}
+
+	/// What the process ends with: 3 where the node is not to be had, 2 where the command line is
+	/// wrong, 1 otherwise.
 	pub fn exit_code(&self) -> u8 {
 		match self {
+			Self::Usage(_) => WRONG_USAGE,
 			Self::Unreachable { .. }
 			| Self::BadUrl(_)
 			| Self::WrongChain { .. }
 			| Self::NotTanpiao
 			| Self::OtherRuntime(_)
-			| Self::ConnectionLost => 3,
+			| Self::ConnectionLost
+			| Self::Unsettled { .. } => 3,
 			_ => 1,
 		}
 	}
@@ -468,17 +668,39 @@ fn say_number(lang: Lang, text: &str, reason: NumberError) -> String {
 		NumberError::Voucher => p::NOT_A_VOUCHER,
 		NumberError::Certificate => p::NOT_A_CERTIFICATE,
 		NumberError::Edition => p::NOT_AN_EDITION,
+		NumberError::NoAmount => p::NO_AMOUNT,
 		NumberError::Amount(reason) => return say_unit(lang, text, reason),
 	};
 	template.fill(lang, &[("text", &text)])
 }
 
+/// The operating system's common reasons in words of ours, others in its own.
+fn say_file(lang: Lang, path: &Path, reason: &std::io::Error) -> String {
+	let known = match reason.kind() {
+		ErrorKind::NotFound => Some(p::FILE_NOT_FOUND),
+		ErrorKind::PermissionDenied => Some(p::FILE_FORBIDDEN),
+		ErrorKind::AlreadyExists => Some(p::FILE_EXISTS),
+		ErrorKind::IsADirectory => Some(p::FILE_IS_DIRECTORY),
+		ErrorKind::NotADirectory => Some(p::FILE_NOT_DIRECTORY),
+		ErrorKind::InvalidData => Some(p::FILE_NO_TEXT),
+		_ => None,
+	};
+	let known = known.map(|text| text.get(lang).to_string());
+	let reason = known.unwrap_or_else(|| reason.to_string());
+	p::FILE.fill(lang, &[("path", &path.display()), ("reason", &reason)])
+}
+
+/// What is wrong with a form, without the line and column that are said before.
+fn without_place(reason: &serde_json::Error) -> String {
+	let said = reason.to_string();
+	let place = format!(" at line {} column {}", reason.line(), reason.column());
+	said.strip_suffix(&place).unwrap_or(&said).to_string()
+}
+
 fn say_key(lang: Lang, error: &KeyError) -> String {
 	match error {
 		KeyError::Missing => p::NO_KEY.get(lang).to_string(),
-		KeyError::File { path, reason } => {
-			p::FILE.fill(lang, &[("path", &path.display()), ("reason", reason)])
-		}
+		KeyError::File { path, reason } => say_file(lang, path, reason),
 		KeyError::Exists(path) => p::KEY_EXISTS.fill(lang, &[("path", &path.display())]),
 		KeyError::Exposed(path) => p::KEY_EXPOSED.fill(lang, &[("path", &path.display())]),
 		KeyError::Malformed => p::KEY_MALFORMED.get(lang).to_string(),
@@ -520,6 +742,61 @@ mod tests {
 		assert_eq!(zero.code(), "Unit.Zero");
 		assert_eq!(Error::number("WH")(NumberError::Voucher).code(), "Number.Voucher");
 		assert_eq!(Error::from(KeyError::Missing).code(), "Key.Missing");
+	}
+
+	#[test]
+	fn programs_are_told_what_they_may_do() {
+		let transaction = Hash::repeat_byte(7);
+		for (error, retry) in [
+			(Error::Refused(Refusal::PoolFull), "later"),
+			(Error::Refused(Refusal::Dropped), "later"),
+			(Error::Refused(Refusal::Stale), "sign-anew"),
+			(Error::Refused(Refusal::Usurped), "sign-anew"),
+			(Error::Refused(Refusal::NotAdmitted), "never"),
+			(Error::Refused(Refusal::AlreadyKnown), "look-up"),
+			(Error::Failed(Failure::BadOrigin), "never"),
+			(Error::ConnectionLost, "later"),
+			(Error::Unsettled { transaction, dies: 90 }, "look-up"),
+			(Error::NotFinalised { transaction, dies: 90 }, "look-up"),
+			(Error::Lost { transaction, dies: 90 }, "look-up"),
+			(Error::UnknownPledge(1), "never"),
+		] {
+			assert_eq!(error.json()["error"]["retry"], retry, "{error:?}");
+			let step = Error::Play {
+				step: 1,
+				command: String::new(),
+				case: String::new(),
+				reason: Box::new(error),
+			};
+			assert_eq!(step.json()["error"]["retry"], retry, "{step:?}");
+		}
+	}
+
+	#[test]
+	fn an_unknown_outcome_names_the_transaction_and_how_to_look_it_up() {
+		let transaction = Hash::repeat_byte(7);
+		for error in [
+			Error::Unsettled { transaction, dies: 90 },
+			Error::NotFinalised { transaction, dies: 90 },
+			Error::Lost { transaction, dies: 90 },
+		] {
+			let line = format!("tanpiao transaction {transaction:?} --dies 90");
+			assert!(error.say(Lang::Zh).contains(&line) && error.say(Lang::En).contains(&line));
+			assert_eq!(error.json()["error"]["transaction"], format!("{transaction:?}"));
+		}
+		assert!(Error::ConnectionLost.json()["error"]["transaction"].is_null());
+		assert_eq!(Error::Unsettled { transaction, dies: 90 }.exit_code(), 3);
+	}
+
+	#[test]
+	fn reasons_of_files_are_said_in_the_readers_language() {
+		let error = Error::file("/a/b")(ErrorKind::NotFound.into());
+		assert_eq!(error.say(Lang::Zh), "读写文件 /a/b 失败：没有这个文件");
+		assert_eq!(error.say(Lang::En), "File /a/b: there is no such file");
+		let reason = serde_json::from_str::<bool>("[\n1]").unwrap_err();
+		let error = Error::Json { path: "/a/b".into(), reason };
+		assert!(error.say(Lang::Zh).contains("第 1 行第 0 列"), "{}", error.say(Lang::Zh));
+		assert!(!error.say(Lang::En).contains(" at line 1 column 0"), "{}", error.say(Lang::En));
 	}
 
 	#[test]

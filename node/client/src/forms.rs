@@ -24,7 +24,7 @@ pub fn read_form<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
 	let bytes = std::fs::read(path).map_err(Error::file(path))?;
 	let content = String::from_utf8(bytes).map_err(|_| Error::NotUtf8(path.to_path_buf()))?;
 	serde_json::from_str(&content)
-		.map_err(|e| Error::Json { path: path.to_path_buf(), reason: e.to_string() })
+		.map_err(|reason| Error::Json { path: path.to_path_buf(), reason })
 }
 
 /// A quantity or day, with what was written in the error.

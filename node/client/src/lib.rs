@@ -28,6 +28,6 @@ pub mod view;
 
 pub use client::Client;
 pub use directory::Directory;
-pub use error::Error;
+pub use error::{Error, Retry};
 pub use keys::Key;
-pub use submit::Receipt;
+pub use submit::{Fate, Receipt};

@@ -19,6 +19,9 @@ pub enum NumberError {
 	/// Not a whole number after `@`.
 	#[error("not an edition")]
 	Edition,
+	/// A whole voucher where a part of it must be named.
+	#[error("no amount")]
+	NoAmount,
 	/// Not an amount after `:`.
 	#[error("not an amount: {0}")]
 	Amount(#[from] UnitError),

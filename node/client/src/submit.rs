@@ -2,7 +2,7 @@
 
 use crate::{
 	chain::{runtime::Event, ChainConfig, Hash},
-	client::{Client, Turn},
+	client::{AtBlock, Client, Turn},
 	error::{Error, Failure, Refusal},
 	keys::Key,
 };
@@ -25,10 +25,21 @@ pub struct Receipt {
 	pub block: Hash,
 	/// That block's number.
 	pub number: u64,
-	/// From handing it to the node to its finality.
-	pub finality: Duration,
+	/// From handing it to the node to its finality; none: it was looked up.
+	pub finality: Option<Duration>,
 	/// What it changed, in order.
 	pub events: Vec<Event>,
+}
+
+/// What became of a transaction, as far as final blocks tell.
+#[derive(Clone, Debug)]
+pub enum Fate {
+	/// It did what it says.
+	Done(Box<Receipt>),
+	/// It is in no final block, and may still come into one.
+	Waiting,
+	/// It is in no block, and its time is over.
+	Dead,
 }
 
 /// A signed transaction.
@@ -100,11 +111,27 @@ impl Client {
 		self.finalised(signed, watch, begun).await
 	}
 
+	/// What became of a transaction that is not valid any more from block `dies` on. For when the
+	/// connection ended, or patience did, before it was final.
+	pub async fn look_up(&self, transaction: Hash, dies: u64) -> Result<Fate, Error> {
+		let last = self.at_finalised().await?.block_number();
+		for number in dies.saturating_sub(MORTALITY)..=last.min(dies) {
+			let at = self.api.at_block(number).await.map_err(|e| self.failed(e.into()))?;
+			if let Some(events) = self.events_of(&at, transaction).await? {
+				let (block, finality) = (at.block_hash(), None);
+				let receipt = Receipt { transaction, block, number, finality, events };
+				return Ok(Fate::Done(Box::new(receipt)));
+			}
+		}
+		Ok(if last < dies { Fate::Waiting } else { Fate::Dead })
+	}
+
 	async fn watch(&self, signed: &Signed) -> Result<Watch, Error> {
 		let submitted = self.legacy.author_submit_and_watch_extrinsic(&signed.bytes).await;
 		submitted.map_err(|error| match error {
 			RpcError::User(answer) => Error::Refused(refusal(&answer)),
-			other => self.rpc_failed(other),
+			// The node may have it all the same.
+			_ => Error::Unsettled { transaction: signed.hash, dies: signed.dies },
 		})
 	}
 
@@ -114,15 +141,31 @@ impl Client {
 		watch: Watch,
 		begun: Instant,
 	) -> Result<Receipt, Error> {
-		let Signed { hash, dies, .. } = signed;
-		let waited = tokio::time::timeout(self.patience(), self.follow(watch, hash)).await;
-		let block = waited.map_err(|_| Error::NotFinalised { transaction: hash, dies })??;
-		let finality = begun.elapsed();
-		let at = self.at(block).await?;
-		let number = at.block_number();
+		let Signed { hash: transaction, dies, .. } = signed;
+		let settled = async {
+			let waited = tokio::time::timeout(self.patience(), self.follow(watch, &signed)).await;
+			let block = waited.map_err(|_| Error::NotFinalised { transaction, dies })??;
+			let finality = Some(begun.elapsed());
+			let at = self.at(block).await?;
+			let events = self.events_of(&at, transaction).await?;
+			let events = events.ok_or(Error::Lost { transaction, dies })?;
+			Ok(Receipt { transaction, block, number: at.block_number(), finality, events })
+		};
+		settled.await.map_err(|error| match error {
+			Error::ConnectionLost => Error::Unsettled { transaction, dies },
+			other => other,
+		})
+	}
+
+	/// The events of a transaction in a block; `None`: it is not in there.
+	async fn events_of(
+		&self,
+		at: &AtBlock,
+		transaction: Hash,
+	) -> Result<Option<Vec<Event>>, Error> {
 		let extrinsics = at.extrinsics().fetch().await.map_err(|e| self.failed(e.into()))?;
-		let found = extrinsics.iter().filter_map(Result::ok).find(|e| e.hash() == hash);
-		let extrinsic = found.ok_or(Error::Lost { transaction: hash })?;
+		let found = extrinsics.iter().filter_map(Result::ok).find(|e| e.hash() == transaction);
+		let Some(extrinsic) = found else { return Ok(None) };
 		let fetched = extrinsic.events().await.map_err(|e| self.failed(e.into()))?;
 		let mut events = Vec::new();
 		for event in fetched.iter() {
@@ -132,10 +175,10 @@ impl Client {
 			}
 			events.push(event.decode_as::<Event>().map_err(|e| self.failed(e.into()))?);
 		}
-		Ok(Receipt { transaction: hash, block, number, finality, events })
+		Ok(Some(events))
 	}
 
-	async fn follow(&self, mut watch: Watch, transaction: Hash) -> Result<Hash, Error> {
+	async fn follow(&self, mut watch: Watch, signed: &Signed) -> Result<Hash, Error> {
 		while let Some(status) = watch.next().await {
 			match status.map_err(|e| self.rpc_failed(e))? {
 				TransactionStatus::Finalized(block) => return Ok(block),
@@ -153,7 +196,7 @@ impl Client {
 			}
 		}
 		match self.is_connected() {
-			true => Err(Error::Lost { transaction }),
+			true => Err(Error::Lost { transaction: signed.hash, dies: signed.dies }),
 			false => Err(Error::ConnectionLost),
 		}
 	}
@@ -169,11 +212,15 @@ pub struct Pending {
 }
 
 impl Pending {
+	/// What was sent, to be kept until it is final: by its hash and end it can be looked up.
+	pub fn signed(&self) -> &Signed {
+		&self.signed
+	}
+
 	/// Waits until it is final.
 	pub async fn finalised(self) -> Result<Receipt, Error> {
 		let ended = self.client.finalised(self.signed, self.watch, self.begun).await;
-		if matches!(ended, Err(Error::Refused(_) | Error::NotFinalised { .. } | Error::Lost { .. }))
-		{
+		if ended.as_ref().is_err_and(|error| !matches!(error, Error::Failed(_))) {
 			// It may never be entered, and its nonce be free again.
 			*self.turn.lock().await = 0;
 		}

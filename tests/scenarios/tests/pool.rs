@@ -6,7 +6,7 @@ use tanpiao_client::{
 	chain::{runtime::tx, ChainConfig, OrderId},
 	error::{Error, Refusal},
 	submit::Signed,
-	Client, Key, Receipt,
+	Client, Fate, Key, Receipt, Retry,
 };
 use tanpiao_network::{Genesis, Options};
 use tanpiao_scenarios::{step, Registrar, World};
@@ -31,8 +31,8 @@ async fn the_pool_takes_what_is_signed_for_it_and_nothing_else() {
 	step("an immortal transaction is refused", immortal(&world)).await;
 	step("a far nonce is refused", far_nonce(&world)).await;
 	step("another chain's transaction is refused", other_genesis(&world, &other)).await;
-	// Its four processes have done their part.
-	drop(other);
+	step("a transaction whose node is lost is looked up", lost_node(other)).await;
+	step("what became of a transaction is looked up", looked_up(&world)).await;
 	step("a suspended party is refused", suspended_party(&world)).await;
 }
 
@@ -106,6 +106,59 @@ async fn other_genesis(world: &World, other: &World) {
 	assert_eq!(refusal(there.submit_signed(signed.clone()).await), Refusal::BadProof);
 	let failed = here.submit_signed(signed).await;
 	assert!(matches!(&failed, Err(Error::Failed(_))), "{failed:?}");
+}
+
+/// The connection ends between a transaction and its finality.
+async fn lost_node(world: World) {
+	let (first, others) = world.network().nodes().split_first().expect("there are four");
+	let client = client(&world).await;
+	let key = Key::open(OPERATOR).expect("a development address");
+	for node in others {
+		node.kill().expect("it is ours");
+	}
+	let call = tx().carbon_voucher().effect_transfer(OrderId(1));
+	let pending = client.send(&call, &key).await.expect("the node takes it");
+	let Signed { hash, dies, .. } = pending.signed().clone();
+	let (ended, killed) = tokio::join!(pending.finalised(), async { first.kill() });
+	killed.expect("it is ours");
+	let error = ended.expect_err("nothing is final");
+	assert!(matches!(error, Error::Unsettled { .. }), "{error:?}");
+	assert_eq!((error.transaction(), error.retry()), (Some(hash), Retry::LookUp));
+	let way = format!("tanpiao transaction {hash:?} --dies {dies}");
+	assert!(error.to_string().ends_with(&way), "{error}");
+}
+
+async fn looked_up(world: &World) {
+	let client = client(world).await;
+	let centre = Registrar { world, key: "//Centre", scheme: "HS" };
+	let party = centre.registers("查询者（补拟）", 3, "//LookedUp").await;
+	let key = Key::open(&party.key).expect("a development address");
+
+	let call = tx().parties().ask_consent(true);
+	let pending = client.send(&call, &key).await.expect("the node takes it");
+	let Signed { hash, dies, .. } = pending.signed().clone();
+	assert!(matches!(client.look_up(hash, dies).await, Ok(Fate::Waiting)));
+	let receipt = pending.finalised().await.expect("it is entered");
+	let Ok(Fate::Done(found)) = client.look_up(hash, dies).await else { panic!("not found") };
+	assert_eq!((found.block, found.number), (receipt.block, receipt.number));
+	assert_eq!((&found.events, found.finality), (&receipt.events, None));
+	let line = format!("transaction {hash:?} --dies");
+	let shown = world.show(&format!("{line} {dies}")).await;
+	assert_eq!(shown["block"]["number"], receipt.number);
+	assert_eq!(shown["events"][0]["event"], "ConsentSet");
+
+	// Its block is behind that end, so that it counts as never entered.
+	assert!(matches!(client.look_up(hash, 1).await, Ok(Fate::Dead)));
+	assert_eq!(world.show(&format!("{line} 1")).await["state"], "dead");
+
+	let signed = client.sign(&tx().carbon_voucher().accept_transfer(OrderId(1)), &key).await;
+	let signed = signed.expect("it can be signed");
+	assert!(matches!(client.submit_signed(signed.clone()).await, Err(Error::Failed(_))));
+	let failed = client.look_up(signed.hash, signed.dies).await;
+	assert!(matches!(&failed, Err(Error::Failed(_))), "{failed:?}");
+	let line = format!("transaction {:?} --dies {}", signed.hash, signed.dies);
+	let problem = world.look_up(&line).await.expect_err("it failed");
+	assert_eq!(problem.code, "CarbonVoucher.UnknownOrder");
 }
 
 async fn suspended_party(world: &World) {

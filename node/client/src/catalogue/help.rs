@@ -135,6 +135,9 @@ super::texts! {
 	CERTIFICATE_NUMBER: "凭证编号，如 WH-C-2026-000001", "Number of the certificate, such as WH-C-2026-000001";
 	TOTALS: "各管理办法的合计", "Totals per scheme";
 	TOTALS_SCHEME: "只看这个管理办法", "Of this scheme only";
+	TRANSACTION: "查询已提交交易的结果", "Look up what became of a transaction";
+	TRANSACTION_HASH: "交易哈希", "Hash of the transaction";
+	DIES: "交易自此区块起失效", "The first block in which it is not valid any more";
 	WATCH: "跟踪最终确认的区块并说出变更", "Follow finalised blocks and tell what changes";
 	WATCH_BLOCKS: "跟踪多少个区块后结束", "End after so many blocks";
 	KEYS: "密钥", "Keys";

@@ -206,6 +206,11 @@ super::texts! {
 	TRANSACTION: "交易", "Transaction";
 	FINALISED: "已最终确认：区块 {block}（{hash}），用时 {seconds} 秒",
 		"Final in block {block} ({hash}) after {seconds} s";
+	FINAL_IN: "已最终确认：区块 {block}（{hash}）", "Final in block {block} ({hash})";
+	NOT_FINAL_YET: "尚未见于最终确认的区块，可能稍后入账，请勿重新签署。",
+		"It is in no final block yet and may still come into one. Do not sign it again.";
+	NEVER_ENTERED: "没有入账，且已过有效期，可以重新签署。",
+		"It was not entered, and its time is over. It may be signed anew.";
 	NO_EVENTS: "没有变更。", "Nothing changed.";
 	NOTHING: "没有记录。", "Nothing found.";
 	MORE: "还有更多，请用 --after {after} 继续。", "There is more: continue with --after {after}.";

@@ -11,14 +11,16 @@ super::texts! {
 		"This node does not keep a carbon voucher ledger.";
 	OTHER_RUNTIME: "本程序与链上版本不一致，请更换与该链相配的版本。（{what}）",
 		"This program does not match the chain's version; use the one that belongs to it. ({what})";
-	CONNECTION_LOST: "与节点的连接中断，结果不明。请重新连接后查询。",
-		"The connection to the node was lost, so the outcome is unknown. Reconnect and look it up.";
-	CHAIN: "节点返回了意外结果：{reason}",
-		"The node answered unexpectedly: {reason}";
-	NOT_FINALISED: "交易 {transaction} 已提交，但在等待时限内未获最终确认；到第 {dies} 个区块仍未入账即自动作废。",
-		"Transaction {transaction} was submitted but is not final yet; unless entered it dies at block {dies}.";
-	LOST: "找不到交易 {transaction} 的结果，请稍后查询。",
-		"The outcome of transaction {transaction} was not found. Look it up later.";
+	CONNECTION_LOST: "与节点的连接中断，没有提交任何交易。请重新连接后再试。",
+		"The connection to the node was lost before anything was submitted. Reconnect and try again.";
+	CHAIN: "节点没有答复，或答复有误：{reason}",
+		"The node did not answer, or not as it should: {reason}";
+	UNSETTLED: "交易 {transaction} 提交后与节点的连接中断，结果不明；到第 {dies} 个区块仍未入账即自动作废。请勿重新签署，先查询：tanpiao transaction {transaction} --dies {dies}",
+		"The connection was lost after transaction {transaction} was submitted, so its outcome is unknown; unless entered it dies at block {dies}. Do not sign it again before looking it up: tanpiao transaction {transaction} --dies {dies}";
+	NOT_FINALISED: "交易 {transaction} 已提交，但在等待时限内未获最终确认；到第 {dies} 个区块仍未入账即自动作废。稍后查询：tanpiao transaction {transaction} --dies {dies}",
+		"Transaction {transaction} was submitted but is not final yet; unless entered it dies at block {dies}. Look it up later: tanpiao transaction {transaction} --dies {dies}";
+	LOST: "节点没有报告交易 {transaction} 的结果。稍后查询：tanpiao transaction {transaction} --dies {dies}",
+		"The node did not tell what became of transaction {transaction}. Look it up later: tanpiao transaction {transaction} --dies {dies}";
 	MODULE: "操作未成功：{module} 报告 {error}。",
 		"The operation failed: {module} reports {error}.";
 	BAD_ORIGIN: "签署账户无权办理这项业务：须由有相应身份的账户签署（当事人账户、机构经办账户或理事会）。",
@@ -59,6 +61,8 @@ super::texts! {
 		"“{text}” is not a certificate number such as WH-C-2026-000001.";
 	NOT_AN_EDITION: "“{text}”的版次有误，应如 WH-2026-000001@3。",
 		"“{text}” has no proper edition; write WH-2026-000001@3.";
+	NO_AMOUNT: "“{text}”没有写明吨数，应如 WH-2026-000001:2723。",
+		"“{text}” does not say how many tonnes; write WH-2026-000001:2723.";
 	TEXT_TOO_LONG: "“{field}”太长：{length} 字节，最多 {most} 字节（一个汉字占 3 字节）。",
 		"“{field}” is too long: {length} bytes, at most {most} (a Chinese character takes 3).";
 	TEXT_BLANK: "“{field}”不能为空。",
@@ -73,6 +77,8 @@ super::texts! {
 		"“{text}” is not a valid unified social credit code (18 characters, the last a check).";
 	NOT_A_HASH: "“{text}”不是 32 字节的十六进制哈希。",
 		"“{text}” is not a hash of 32 bytes in hexadecimal.";
+	NOT_A_SIGNATURE: "“{text}”不是 64 字节的十六进制签名。",
+		"“{text}” is not a signature of 64 bytes in hexadecimal.";
 	NOT_AN_ACCOUNT: "“{text}”不是账户地址。",
 		"“{text}” is not an account's address.";
 	NOT_A_CHOICE: "“{text}”不在可选范围内：{choices}。",
@@ -89,8 +95,14 @@ super::texts! {
 		"The operating system gives no random bytes.";
 	FILE: "读写文件 {path} 失败：{reason}",
 		"File {path}: {reason}";
-	JSON: "文件 {path} 的内容有误：{reason}",
-		"File {path} is not as it should be: {reason}";
+	FILE_NOT_FOUND: "没有这个文件", "there is no such file";
+	FILE_FORBIDDEN: "没有权限", "permission denied";
+	FILE_EXISTS: "已经存在", "it exists already";
+	FILE_IS_DIRECTORY: "这是目录，不是文件", "it is a directory";
+	FILE_NOT_DIRECTORY: "路径中有一段不是目录", "a part of the path is not a directory";
+	FILE_NO_TEXT: "内容不是 UTF-8 编码的文本", "its content is not text in UTF-8";
+	JSON: "文件 {path} 第 {line} 行第 {column} 列的内容有误：{reason}",
+		"File {path} is not as it should be at line {line}, column {column}: {reason}";
 	PERSON_NAME: "姓名不能为空。",
 		"The name must not be blank.";
 	PERSON_KIND: "不认识的证件种类“{text}”。",

@@ -12,6 +12,7 @@ mod play;
 mod pledge;
 mod scheme;
 mod totals;
+mod transaction;
 mod voucher;
 mod watch;
 
@@ -86,6 +87,8 @@ enum Group {
 	Certificate(certificate::Command),
 	#[command(about = h::TOTALS.here())]
 	Totals(totals::Command),
+	#[command(about = h::TRANSACTION.here())]
+	Transaction(transaction::Command),
 	#[command(about = h::WATCH.here())]
 	Watch(watch::Command),
 	#[command(subcommand, about = h::KEYS.here())]
@@ -172,6 +175,7 @@ impl Context {
 			Group::Offset(command) => command.run(self).await,
 			Group::Certificate(command) => command.run(self).await,
 			Group::Totals(command) => command.run(self).await,
+			Group::Transaction(command) => command.run(self).await,
 			Group::Watch(command) => command.run(self).await,
 			Group::Key(command) => command.run(self),
 			Group::Play(command) => command.run(self).await,
@@ -230,11 +234,17 @@ impl Context {
 		for event in &told {
 			self.line(event.get(key).and_then(Value::as_str).unwrap_or_default());
 		}
-		let seconds = format!("{:.1}", receipt.finality.as_secs_f64());
 		let hash = format!("{:?}", receipt.block);
-		let values: [(&str, &dyn std::fmt::Display); 3] =
-			[("block", &receipt.number), ("hash", &hash), ("seconds", &seconds)];
-		self.line(&l::FINALISED.fill(self.lang, &values));
+		let block: [(&str, &dyn std::fmt::Display); 2] =
+			[("block", &receipt.number), ("hash", &hash)];
+		self.line(&match receipt.finality {
+			Some(finality) => {
+				let seconds = format!("{:.1}", finality.as_secs_f64());
+				let [number, hash] = block;
+				l::FINALISED.fill(self.lang, &[number, hash, ("seconds", &seconds)])
+			}
+			None => l::FINAL_IN.fill(self.lang, &block),
+		});
 	}
 
 	/// Moves a governance call with the key and those of further seats, and prints what became of it.
@@ -292,7 +302,7 @@ fn receipt_json(receipt: &Receipt, told: Vec<Value>) -> Value {
 	json!({
 		"transaction": format!("{:?}", receipt.transaction),
 		"block": { "number": receipt.number, "hash": format!("{:?}", receipt.block) },
-		"finality_ms": u64::try_from(receipt.finality.as_millis()).unwrap_or(u64::MAX),
+		"finality_ms": receipt.finality.and_then(|time| u64::try_from(time.as_millis()).ok()),
 		"events": told,
 	})
 }
