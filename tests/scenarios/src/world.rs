@@ -254,6 +254,13 @@ pub async fn run_with_bytes(locale: &str, argument: &[u8]) -> (i32, String) {
 	(exit, said.trim().into())
 }
 
+/// Runs `tanpiao` in a locale with the words of a line that needs no network: exit code, standard
+/// output and standard error.
+pub async fn run_alone(locale: &str, line: &str) -> (i32, String, String) {
+	let mut command = tanpiao();
+	run(command.env("LC_ALL", locale).args(words(line))).await
+}
+
 /// Runs the program that starts and stops standing networks.
 pub async fn network_command(lang: &str, base_path: &Path, line: &str) -> (i32, String) {
 	let mut command = Command::new(built("tanpiao-network"));

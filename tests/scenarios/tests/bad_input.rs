@@ -4,8 +4,8 @@
 use serde_json::Value;
 use std::{collections::BTreeMap, env};
 use tanpiao_scenarios::{
-	has_chinese, network_command, part, run_with_bytes, scheme, step, Party, Problem, Registrar,
-	Totals, World, THREE_SEATS,
+	has_chinese, network_command, part, run_alone, run_with_bytes, scheme, step, Party, Problem,
+	Registrar, Totals, World, THREE_SEATS,
 };
 
 const OFFICE: &str = "//District";
@@ -289,6 +289,62 @@ async fn argument_not_utf8() {
 		assert!(sentence.contains("UTF-8"), "{sentence}");
 		assert_eq!(has_chinese(&sentence), chinese, "{sentence}");
 	}
+}
+
+/// Neither is any other mistake in a command line told in English only, or to programs in words.
+#[tokio::test]
+async fn a_wrong_command_line_is_told_in_the_readers_language_and_as_json() {
+	const USAGE: i32 = 2;
+	for (line, code) in [
+		("vouchers", "Usage.InvalidSubcommand"),
+		("voucher show", "Usage.MissingRequiredArgument"),
+		("voucher list --holder", "Usage.InvalidValue"),
+		("pledge show one", "Usage.ValueValidation"),
+		("totals --everything", "Usage.UnknownArgument"),
+	] {
+		let (exit, printed, said) = run_alone("en_US.UTF-8", &format!("--json {line}")).await;
+		assert_eq!((exit, said.as_str()), (USAGE, ""), "{line}");
+		let answer: Value = serde_json::from_str(&printed).expect("it is JSON");
+		let error = &answer["error"];
+		assert_eq!(error["code"], code, "{line}");
+		for (locale, option, lang) in [
+			("zh_CN.UTF-8", "", "zh"),
+			("en_US.UTF-8", "", "en"),
+			("en_US.UTF-8", "--lang zh ", "zh"),
+			("zh_CN.UTF-8", "--lang en ", "en"),
+		] {
+			let (exit, printed, said) = run_alone(locale, &format!("{option}{line}")).await;
+			assert_eq!((exit, printed.as_str()), (USAGE, ""), "{line}");
+			assert_eq!(error[lang], said.trim(), "{line}");
+			assert_eq!(has_chinese(&said), lang == "zh", "{said}");
+		}
+	}
+}
+
+/// Every line of every command's help is Chinese for who reads Chinese.
+#[tokio::test]
+async fn help_is_in_the_readers_language() {
+	let mut waiting = vec![String::new()];
+	let mut seen = 0;
+	while let Some(command) = waiting.pop() {
+		let (exit, help, said) = run_alone("C.UTF-8", &format!("--lang zh {command} --help")).await;
+		assert_eq!((exit, said.as_str()), (0, ""), "{command}");
+		for line in help.lines().filter(|line| !line.trim().is_empty()) {
+			assert!(has_chinese(line), "{command}: {line}");
+		}
+		let (_, english, _) =
+			run_alone("zh_CN.UTF-8", &format!("--lang en {command} --help")).await;
+		assert!(!has_chinese(&english), "{english}");
+		let commands = help.lines().skip_while(|line| *line != "命令：").skip(1);
+		for line in commands.take_while(|line| !line.is_empty()) {
+			let name = line.split_whitespace().next().expect("a command has a name");
+			if name != "help" {
+				waiting.push(format!("{command} {name}"));
+			}
+		}
+		seen += 1;
+	}
+	assert!(seen > 60, "{seen}");
 }
 
 /// Another network cannot have this one's ports.

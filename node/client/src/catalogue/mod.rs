@@ -9,6 +9,7 @@ pub mod labels;
 pub mod module_errors;
 pub mod problems;
 pub mod refusals;
+pub mod usage;
 
 use core::fmt::Display;
 use std::sync::OnceLock;
@@ -192,6 +193,8 @@ mod tests {
 			labels::ALL,
 			problems::ALL,
 			refusals::ALL,
+			usage::ALL,
+			usage::frame::ALL,
 		];
 		let modules = module_errors::MODULES.iter().map(|(_, errors)| *errors);
 		for (name, text) in ours.into_iter().chain(modules).flatten() {

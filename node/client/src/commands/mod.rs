@@ -13,6 +13,7 @@ mod pledge;
 mod scheme;
 mod totals;
 mod transaction;
+mod usage;
 mod voucher;
 mod watch;
 
@@ -22,7 +23,7 @@ use crate::{
 	client::{Client, DEFAULT_URL},
 	council::Outcome,
 	directory::Directory,
-	error::Error,
+	error::{Error, WRONG_USAGE},
 	keys::{Key, KeyError},
 	submit::Receipt,
 	view::Show,
@@ -35,9 +36,11 @@ use std::{
 	time::Duration,
 };
 use subxt::transactions::Payload;
+use usage::Unparsed;
 
+// Terminals fold lines themselves, between Chinese characters too.
 #[derive(Parser)]
-#[command(name = "tanpiao", version, about = h::ABOUT.here())]
+#[command(name = "tanpiao", version, about = h::ABOUT.here(), term_width = 0)]
 struct Cli {
 	#[arg(long, global = true, env = "TANPIAO_URL", default_value = DEFAULT_URL, help = h::URL.here())]
 	url: String,
@@ -111,15 +114,30 @@ pub fn main() -> ExitCode {
 }
 
 async fn run() -> ExitCode {
+	// As far as they can be told before the command line is read.
+	let (lang, json) = (Lang::current(), std::env::args_os().any(|argument| argument == "--json"));
 	if std::env::args_os().any(|argument| argument.to_str().is_none()) {
-		return fail(&Error::ArgumentNotUtf8, Lang::current(), false);
+		return fail(&Error::ArgumentNotUtf8, lang, json);
 	}
-	let cli = Cli::parse();
+	let cli = match Cli::try_parse() {
+		Ok(cli) => cli,
+		Err(error) => match usage::unparsed(&error, lang, json) {
+			Unparsed::Asked(help) => {
+				print_line(help.trim_end());
+				return ExitCode::SUCCESS;
+			}
+			Unparsed::Unasked(help) => {
+				eprintln!("{}", help.trim_end());
+				return ExitCode::from(WRONG_USAGE);
+			}
+			Unparsed::Wrong(error) => return fail(&error, lang, json),
+		},
+	};
 	let context = Context {
 		lang: match cli.lang {
 			Some(LangArg::Zh) => Lang::Zh,
 			Some(LangArg::En) => Lang::En,
-			None => Lang::current(),
+			None => lang,
 		},
 		json: cli.json,
 		url: cli.url,
