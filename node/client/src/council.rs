@@ -132,7 +132,7 @@ impl Client {
 		for vote in futures::future::join_all(votes).await {
 			receipts.push(vote?);
 		}
-		let state = match receipts.last() {
+		let state = match latest(&receipts) {
 			Some(receipt) => self.state_at(receipt.block).await?,
 			None => self.state().await?,
 		};
@@ -192,6 +192,11 @@ impl Client {
 	}
 }
 
+/// The one in the highest block, which need not be that of the last key.
+fn latest(receipts: &[Receipt]) -> Option<&Receipt> {
+	receipts.iter().max_by_key(|receipt| receipt.number)
+}
+
 /// Whether a motion that was carried out did what it says.
 fn carried_out(receipt: &Receipt) -> Result<(), Error> {
 	for event in &receipt.events {
@@ -210,5 +215,18 @@ mod tests {
 	fn three_quarters_are_needed() {
 		let needed: Vec<_> = (0..=5).map(threshold).collect();
 		assert_eq!(needed, [1, 1, 2, 3, 3, 4]);
+	}
+
+	#[test]
+	fn votes_are_counted_where_the_last_of_them_is() {
+		let receipts = [7, 9, 8].map(|number| Receipt {
+			transaction: Hash::zero(),
+			block: Hash::zero(),
+			number,
+			finality: None,
+			events: Vec::new(),
+		});
+		assert_eq!(latest(&receipts).map(|receipt| receipt.number), Some(9));
+		assert!(latest(&[]).is_none());
 	}
 }

@@ -137,7 +137,7 @@ impl Directory {
 		found.ok_or_else(|| Error::UnknownScheme(code.to_string()))
 	}
 
-	/// An office's names. One that is not there keeps its number.
+	/// An office's names.
 	pub async fn office(&mut self, id: OfficeId) -> Result<OfficeLabel, Error> {
 		let OfficeId(number) = id;
 		if let Some(label) = self.offices.get(&number) {

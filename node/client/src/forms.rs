@@ -15,7 +15,10 @@ use crate::{
 	units::{Day, Kilograms, SquareMetres, UnitError},
 	view::{parse_duty, parse_ecosystem, ECOSYSTEMS},
 };
-use serde::{de::DeserializeOwned, Deserialize};
+use serde::{
+	de::{DeserializeOwned, IgnoredAny},
+	Deserialize,
+};
 use sha2::{Digest, Sha256};
 use std::{path::Path, str::FromStr};
 
@@ -49,6 +52,7 @@ pub fn document(evidence: &str) -> Result<Hash, Error> {
 
 /// A text in both languages.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Both {
 	/// Chinese.
 	pub zh: String,
@@ -65,6 +69,7 @@ impl Both {
 
 /// What transactions obey, as `scheme show --json` prints it.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RulesForm {
 	/// West, south, east, north, in units of 1e-7 degrees.
 	pub bounds: [i32; 4],
@@ -123,6 +128,7 @@ impl RulesForm {
 
 /// A scheme, as `scheme show --json` prints it.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SchemeForm {
 	/// Two to eight capitals.
 	pub code: String,
@@ -134,6 +140,11 @@ pub struct SchemeForm {
 	pub statement: Both,
 	/// What transactions obey.
 	pub rules: RulesForm,
+	/// What else is printed of it, and given by other commands.
+	#[serde(default, rename = "number")]
+	_number: IgnoredAny,
+	#[serde(default, rename = "duties")]
+	_duties: IgnoredAny,
 }
 
 impl SchemeForm {
@@ -163,6 +174,7 @@ impl SchemeForm {
 
 /// One voucher to be made.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AllotmentForm {
 	/// Who gets it, as [`Directory::owners`] reads it.
 	pub to: String,
@@ -181,6 +193,7 @@ impl FromStr for AllotmentForm {
 
 /// An order to issue a filed amount.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct IssueForm {
 	/// The scheme's code.
 	pub scheme: String,
@@ -279,8 +292,9 @@ impl Directory {
 /// What an offset is for: `annual:2025`, `event:meeting:2026-05-18:NAME`, `judicial:CASE:AUTHORITY`,
 /// `trees:2026`, `voluntary:OCCASION`, `land:TONNES:YEARS:AUTHORITY:CONSENT`.
 pub fn purpose(written: &str) -> Result<OffsetPurpose, Error> {
-	let choices = "annual:YEAR, event:KIND:DAY:NAME, judicial:CASE:AUTHORITY, trees:YEAR, \
-	               voluntary:OCCASION, land:TONNES:YEARS:AUTHORITY:CONSENT";
+	let choices = "annual:YEAR, event:KIND:DAY:NAME (KIND: meeting, forum, exhibition, contest, \
+	               performance), judicial:CASE:AUTHORITY, trees:YEAR, voluntary:OCCASION, \
+	               land:TONNES:YEARS:AUTHORITY:CONSENT";
 	let wrong = || Error::NotAChoice { text: written.to_string(), choices: choices.to_string() };
 	let number = |text: &str| text.trim().parse::<u16>().map_err(|_| wrong());
 	let (kind, rest) = written.split_once(':').ok_or_else(wrong)?;
@@ -330,6 +344,7 @@ pub fn reference(reference: &str) -> Result<chain::Text, Error> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use serde_json::{json, Value};
 
 	#[test]
 	fn purposes_are_read_and_others_refused() {
@@ -368,6 +383,40 @@ mod tests {
 		);
 		assert!(matches!("12".parse::<AllotmentForm>(), Err(Error::Shares(_))));
 		assert!(matches!(tonnes("0"), Err(Error::Unit { reason: UnitError::Zero, .. })));
+	}
+
+	#[test]
+	fn a_scheme_is_read_as_it_is_printed_and_a_misspelt_rule_is_no_rule() {
+		let form = json!({
+			"number": 1,
+			"code": "WH",
+			"name": { "zh": "威海碳票", "en": "Weihai" },
+			"instrument": { "zh": "办法", "en": "Measures" },
+			"statement": { "zh": "不是 CCER", "en": "not CCER" },
+			"rules": {
+				"bounds": [1, 2, 3, 4],
+				"ecosystems": ["forest", "marine"],
+				"sale_effected_by": "OperateMarket",
+				"gift_effected_by": null,
+				"loss_notice_days": 30,
+				"transfer_days": 30,
+				"pledge_offer_days": 30,
+				"offset_days": 60,
+				"valid_from": "2026-01-01",
+				"valid_until": null,
+			},
+			"duties": [{ "duty": "Issue", "all": false, "offices": [] }],
+		});
+		let read: SchemeForm = serde_json::from_value(form.clone()).unwrap();
+		let rules = read.rules.rules().unwrap();
+		assert_eq!(rules.effects.sale, Some(parse_duty("OperateMarket").unwrap()));
+		assert_eq!(rules.ecosystems.0, 0b10001);
+		for place in ["", "/rules", "/name"] {
+			let mut wrong = form.clone();
+			let object = wrong.pointer_mut(place).and_then(Value::as_object_mut).unwrap();
+			object.insert("sale_efected_by".into(), json!("OperateMarket"));
+			assert!(serde_json::from_value::<SchemeForm>(wrong).is_err(), "{place}");
+		}
 	}
 
 	#[test]

@@ -141,10 +141,15 @@ pub fn account_payload(
 pub fn read_private(path: &Path) -> Result<String, KeyError> {
 	let failed = |reason| KeyError::File { path: path.to_path_buf(), reason };
 	let mut file = File::open(path).map_err(failed)?;
+	let metadata = file.metadata().map_err(failed)?;
+	// Nobody is told to change a directory's permissions.
+	if metadata.is_dir() {
+		return Err(failed(std::io::ErrorKind::IsADirectory.into()));
+	}
 	#[cfg(unix)]
 	{
 		use std::os::unix::fs::PermissionsExt;
-		let mode = file.metadata().map_err(failed)?.permissions().mode();
+		let mode = metadata.permissions().mode();
 		if mode & 0o077 != 0 {
 			return Err(KeyError::Exposed(path.to_path_buf()));
 		}
@@ -228,6 +233,8 @@ mod tests {
 			assert!(Key::from_secret(bad).is_err(), "{bad:?}");
 		}
 		assert!(matches!(Key::open("/nonexistent/key"), Err(KeyError::File { .. })));
+		let scratch = Scratch::new("directory");
+		assert!(matches!(Key::from_file(&scratch.0), Err(KeyError::File { .. })));
 	}
 
 	#[test]

@@ -177,6 +177,8 @@ super::texts! {
 	EXPIRES: "截止日", "Expires";
 	REQUEST: "抵消申请", "Offset request";
 	CERTIFICATE: "抵消凭证", "Certificate";
+	GRANTED_BY: "认可机构", "Granted by";
+	CERTIFICATE_TEXT: "凭证说明", "Certificate says";
 	CERTIFIED_BY: "签发机构", "Certified by";
 	CERTIFIED_ON: "签发日", "Certified on";
 	ORDER: "待办转让", "Transfer order";

@@ -160,11 +160,14 @@ fn fail(error: &Error, lang: Lang, json: bool) -> ExitCode {
 	ExitCode::from(error.exit_code())
 }
 
-/// Prints a line. That nobody reads it any more is no error.
+/// Prints a line. That nobody reads it any more is no error; that it cannot be written is one.
 fn print_line(text: &str) {
-	let written = writeln!(std::io::stdout(), "{text}");
-	if written.is_err_and(|e| e.kind() == ErrorKind::BrokenPipe) {
-		std::process::exit(0);
+	if let Err(error) = writeln!(std::io::stdout(), "{text}") {
+		if error.kind() == ErrorKind::BrokenPipe {
+			std::process::exit(0);
+		}
+		eprintln!("{error}");
+		std::process::exit(1);
 	}
 }
 

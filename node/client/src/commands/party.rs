@@ -109,6 +109,7 @@ pub struct Person {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct PersonForm {
 	name: String,
 	document: String,
@@ -189,8 +190,9 @@ async fn sign_account(context: &Context, party: u32, valid_until: u32) -> Result
 
 fn signature(text: &str) -> Result<MultiSignature, Error> {
 	let mut bytes = [0; 64];
-	hex::decode_to_slice(text.trim().trim_start_matches("0x"), &mut bytes)
-		.map_err(|_| Error::NotAHash(text.to_string()))?;
+	let bare = text.trim();
+	hex::decode_to_slice(bare.strip_prefix("0x").unwrap_or(bare), &mut bytes)
+		.map_err(|_| Error::NotASignature(text.to_string()))?;
 	Ok(MultiSignature::Sr25519(bytes))
 }
 
@@ -245,6 +247,22 @@ impl Command {
 			Self::Consent { asks } => {
 				context.submit(&client, &tx().parties().ask_consent(asks)).await
 			}
+		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_signature_is_64_bytes_and_has_its_own_error() {
+		let digits = "ab".repeat(64);
+		for good in [digits.clone(), format!("0x{digits}\n")] {
+			assert_eq!(signature(&good).unwrap(), MultiSignature::Sr25519([0xab; 64]));
+		}
+		for bad in ["", "0x", &"ab".repeat(32), &format!("0x0x{digits}")] {
+			assert!(matches!(signature(bad), Err(Error::NotASignature(_))), "{bad}");
 		}
 	}
 }

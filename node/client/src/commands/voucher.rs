@@ -4,7 +4,7 @@ use crate::{
 	chain::{runtime::tx, vouchers::TransferCause, OrderId, VoucherId},
 	error::Error,
 	forms::{document, quantity, read_form, reference, AllotmentForm, IssueForm},
-	number::VoucherNumber,
+	number::{NumberError, VoucherNumber},
 	units::Fen,
 };
 use clap::{Args, Subcommand};
@@ -131,6 +131,14 @@ impl Issue {
 	}
 }
 
+/// The chain gives no more at once, whatever it is asked for.
+const MAX_PAGE: u32 = 256;
+
+/// Whether so many are all that could be given, so that there may be more.
+fn fills(given: usize, limit: u32) -> bool {
+	u32::try_from(given) == Ok(limit.min(MAX_PAGE))
+}
+
 fn number(text: &str) -> Result<VoucherNumber, Error> {
 	text.parse().map_err(Error::number(text))
 }
@@ -145,9 +153,10 @@ impl Command {
 				let order = issue.form()?.order(&mut names).await?;
 				context.submit(&client, &calls.issue(order)).await
 			}
-			Self::Split { lot } => {
-				let lot = names.lot_of(&lot).await?;
-				let amount = lot.amount.unwrap_or(crate::chain::units::Kilograms(0));
+			Self::Split { lot: text } => {
+				let lot = names.lot_of(&text).await?;
+				let amount =
+					lot.amount.ok_or(NumberError::NoAmount).map_err(Error::number(text))?;
 				context.submit(&client, &calls.split(lot.voucher, lot.edition, amount)).await
 			}
 			Self::Transfer { lot, to, price, gift: _, reference: number, evidence } => {
@@ -199,12 +208,23 @@ impl Command {
 					vouchers.push(names.voucher_view(info).await?);
 				}
 				context.print(&vouchers);
-				let full = u32::try_from(vouchers.len()) == Ok(limit);
-				if let Some(last) = vouchers.last().filter(|_| full && !context.json) {
+				let full = fills(vouchers.len(), limit) && !context.json;
+				if let Some(last) = vouchers.last().filter(|_| full) {
 					context.line(&l::MORE.fill(context.lang, &[("after", &last.number)]));
 				}
 				Ok(())
 			}
 		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::fills;
+
+	#[test]
+	fn a_page_that_is_as_long_as_it_may_be_goes_on() {
+		assert!(fills(64, 64) && fills(256, 256) && fills(256, 1_000));
+		assert!(!fills(63, 64) && !fills(255, 1_000));
 	}
 }

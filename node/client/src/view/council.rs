@@ -6,7 +6,9 @@ use crate::{
 	chain::{
 		read,
 		rules::Actor,
-		runtime::{schemes::Call as Schemes, utility::Call as Utility, Call},
+		runtime::{
+			schemes::Call as Schemes, system::Call as System, utility::Call as Utility, Call,
+		},
 	},
 	council::Motion,
 	directory::{Directory, OfficeLabel},
@@ -43,6 +45,9 @@ pub struct CouncilView {
 	pub motions: Vec<MotionView>,
 }
 
+/// How many characters of a call that has no words of its own: some carry whole runtimes.
+const MOST: usize = 200;
+
 /// A call in short: its name, and what it names.
 fn content(call: &Call) -> String {
 	match call {
@@ -71,9 +76,13 @@ fn content(call: &Call) -> String {
 				format!("set_roles {account} {}", roles_names(roles).join(","))
 			}
 		},
+		// Who votes for an upgrade compares its hash.
+		Call::System(System::authorize_upgrade { code_hash }) => {
+			format!("authorize_upgrade {code_hash:?}")
+		}
 		other => {
 			let debug = format!("{other:?}");
-			debug.chars().take(60).collect()
+			debug.chars().take(MOST).collect()
 		}
 	}
 }
@@ -136,5 +145,23 @@ impl Show for CouncilView {
 			true => seats.render(),
 			false => format!("{}\n{}", seats.render(), motions.render()),
 		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::chain::Hash;
+
+	#[test]
+	fn an_upgrade_is_shown_by_its_whole_hash() {
+		let code_hash = Hash::repeat_byte(0xab);
+		let upgrade = Call::System(System::authorize_upgrade { code_hash });
+		assert_eq!(content(&upgrade), format!("authorize_upgrade 0x{}", "ab".repeat(32)));
+		let batch = Call::Utility(Utility::batch_all { calls: vec![upgrade.clone(), upgrade] });
+		assert_eq!(content(&batch).matches(&"ab".repeat(32)).count(), 2);
+		let code = vec![7; 10_000];
+		let whole = Call::System(System::apply_authorized_upgrade { code });
+		assert_eq!(content(&whole).chars().count(), MOST);
 	}
 }

@@ -261,7 +261,7 @@ impl Show for LicenceView {
 			(l::PARTY.get(lang), self.party.say(lang)),
 			(l::LICENSED.get(lang), licensed.get(lang).to_string()),
 		];
-		rows.extend(self.by.as_ref().map(|by| (l::CERTIFIED_BY.get(lang), by.say(lang))));
+		rows.extend(self.by.as_ref().map(|by| (l::GRANTED_BY.get(lang), by.say(lang))));
 		rows.extend(self.since.map(|day| (l::SINCE.get(lang), day.to_string())));
 		rows.extend(self.evidence.clone().map(|hash| (l::EVIDENCE.get(lang), hash)));
 		fields(&rows)
