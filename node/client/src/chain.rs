@@ -14,6 +14,7 @@ use subxt::{Metadata, SubstrateConfig};
 	derive_for_all_types = "Clone, Eq, PartialEq",
 	substitute_type(path = "sp_runtime::MultiSignature", with = "::subxt::utils::MultiSignature")
 )]
+#[allow(missing_docs, reason = "generated")]
 pub mod runtime {}
 
 pub use runtime::runtime_types::{

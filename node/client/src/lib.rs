@@ -4,6 +4,14 @@
 //! reads as generated from the committed metadata; [`Directory`] turns what is read at one block into
 //! the plain, serialisable structs of [`view`]; [`units`] and [`number`] convert between what papers
 //! say and what the chain counts. Nothing in it prints: that is [`commands`]' work.
+//!
+//! A program that trades [`Client::send`]s a typed call, keeps what [`submit::Pending::signed`]
+//! tells, and waits for the [`Receipt`] with its typed events. Where that does not come,
+//! [`Error::retry`] says whether to sign anew, to send the same bytes again, or first to
+//! [`Client::look_up`] what became of them: signing anew is a second transaction. A connection
+//! that ended stays so; [`Client::connect`] makes another.
+
+#![warn(missing_docs)]
 
 pub mod catalogue;
 pub mod chain;

@@ -74,12 +74,16 @@ impl Receipt {
 
 /// A scheme's kilograms: `issued = free + held + offset + revoked`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub struct Totals {
+	/// Ever issued.
 	pub issued: u64,
+	/// In circulation without any hold.
 	pub free: u64,
+	/// In circulation under a hold.
 	pub held: u64,
+	/// Burnt.
 	pub offset: u64,
+	/// Invalid.
 	pub revoked: u64,
 }
 

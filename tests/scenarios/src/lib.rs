@@ -4,6 +4,8 @@
 //! A [`World`] is a network and the command line that talks to it. It ends with the test, however
 //! the test ends. A line of a test is a line of a terminal: the words after `tanpiao`.
 
+#![warn(missing_docs)]
+
 mod answer;
 mod line;
 mod register;

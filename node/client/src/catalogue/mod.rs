@@ -116,7 +116,7 @@ impl Text {
 macro_rules! texts {
 	($($name:ident: $zh:expr, $en:expr;)*) => {
 		$(
-			#[allow(missing_docs)]
+			#[doc = $en]
 			pub const $name: $crate::catalogue::Text =
 				$crate::catalogue::Text { zh: $zh, en: $en };
 		)*
