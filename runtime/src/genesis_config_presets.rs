@@ -220,7 +220,14 @@ fn heshan() -> Option<GenesisScheme> {
 }
 
 /// The notice of a loss (W9, H12) and how long things wait for a signature; no text gives a number.
-const PERIODS: Periods = Periods { loss_notice: 30, transfer: 30, pledge_offer: 30, offset: 60 };
+const PERIODS: Periods = Periods {
+	loss_notice: 30,
+	transfer: 30,
+	pledge_offer: 30,
+	offset: 60,
+	proposal: 30,
+	preemption: 15,
+};
 
 fn duties(holders: &[(Duty, &[&str])]) -> Option<Vec<GenesisDuty>> {
 	let duties = holders.iter().map(|(duty, codes)| {

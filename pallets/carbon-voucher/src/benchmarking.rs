@@ -157,7 +157,7 @@ impl<T: Config> World<T> {
 	fn order_of(&self, voucher: VoucherId, needs: Needs) -> TransferOrder {
 		TransferOrder {
 			lot: Lot { voucher, edition: 1, amount: Some(Kilograms(1)) },
-			from: self.owner.who,
+			from: Signers::truncate_from(vec![self.owner.who]),
 			to: self.other.who,
 			cause: TransferCause::Sale { price: Fen(1) },
 			reference: longest(),
@@ -257,7 +257,7 @@ mod benchmarks {
 		#[block]
 		{
 			assert!(T::PartyOrigin::ensure_origin(world.owner.signs().into()).is_ok());
-			assert!(Pallet::<T>::check_transfer(order.from, &order.lot, order.to).is_ok());
+			assert!(Pallet::<T>::check_transfer(&order.from, &order.lot, order.to).is_ok());
 			assert!(T::Schemes::rules(world.scheme).is_some());
 			assert!(!T::Parties::asks_consent(order.to));
 			assert_ok!(Pallet::<T>::enter_order(order));
@@ -312,11 +312,11 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn release_pledge(v: Linear<1, MAX_PLEDGED_VOUCHERS>) {
+	fn release_pledge(v: Linear<1, MAX_HELD_VOUCHERS>) {
 		let mut world = World::<T>::new();
 		world.pledge(v);
 		#[extrinsic_call]
-		_(world.other.signs(), PLEDGE);
+		_(world.other.signs(), PLEDGE, None);
 		assert_eq!(Holds::<T>::iter().count(), 0);
 	}
 

@@ -1,8 +1,8 @@
 //! What ends because a day has passed, cleared within a bounded share of each block.
 
 use crate::*;
-use frame_support::{defensive, weights::WeightMeter};
-use sp_runtime::Weight;
+use frame_support::{defensive, storage::with_storage_layer, weights::WeightMeter};
+use sp_runtime::{DispatchError, Weight};
 use tanpiao_support::Day;
 
 /// Most things cleared, and days passed over, in one block.
@@ -51,14 +51,20 @@ impl<T: Config> Pallet<T> {
 		match expiry {
 			Expiry::Transfer(order) => Self::expire_transfer(order),
 			Expiry::PledgeOffer(pledge) => Self::expire_offer(pledge),
-			Expiry::OffsetRequest(request) => {
-				let done = frame_support::storage::with_storage_layer(|| {
-					Self::expire_request(request).map_err(sp_runtime::DispatchError::from)
-				});
-				if done.is_err() {
-					defensive!("an offset request on the queue can be ended");
-				}
-			}
+			Expiry::Proposal(proposal) => Self::expire_proposal(proposal),
+			Expiry::ShareOffer(offer) => Self::expire_share_offer(offer),
+			Expiry::PledgeChange(pledge) => Self::expire_pledge_change(pledge),
+			Expiry::OffsetRequest(request) => Self::whole(|| Self::expire_request(request)),
+			Expiry::Freeze(freeze) => Self::whole(|| Self::expire_freeze(freeze)),
+			Expiry::Escrow(escrow) => Self::whole(|| Self::expire_escrow(escrow)),
+		}
+	}
+
+	/// Does all of it or nothing.
+	fn whole(end: impl FnOnce() -> Result<(), Error<T>>) {
+		let done = with_storage_layer(|| end().map_err(DispatchError::from));
+		if done.is_err() {
+			defensive!("what is on the queue can be ended");
 		}
 	}
 }

@@ -6,8 +6,9 @@ use frame_support::{ensure, traits::UnixTime};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{traits::UniqueSaturatedInto, DispatchError};
 use tanpiao_support::{
-	check_text, Day, DocumentHash, Duty, IssuanceId, Kilograms, Lot, OfficeId, OwnershipError,
-	PartyBook, PartyId, SchemeBook, SchemeId, SchemeRules, Signatory, Text, TextError, VoucherId,
+	check_text, By, Day, DocumentHash, Duty, IssuanceId, Kilograms, Lot, OfficeId, Ownership,
+	OwnershipError, PartyBook, PartyId, SchemeBook, SchemeId, SchemeRules, Signatory, Text,
+	TextError, VoucherId,
 };
 
 /// A party's signature.
@@ -19,7 +20,28 @@ pub(crate) type SignedByOffice<T> = Signatory<<T as frame_system::Config>::Accou
 /// Who signed a record, in this runtime.
 pub(crate) type ByOf<T> = By<<T as frame_system::Config>::AccountId>;
 
+/// Those who sign for the owners of a voucher: one party at once, or several through a proposal.
+pub(crate) struct Owners<T: Config> {
+	/// All of them.
+	pub signers: Signers,
+	/// The one that began it.
+	pub speaker: PartyId,
+	/// The signature with which it is done.
+	pub by: ByOf<T>,
+}
+
+impl<T: Config> From<SignedByParty<T>> for Owners<T> {
+	fn from(signed: SignedByParty<T>) -> Self {
+		Self {
+			signers: Signers::truncate_from(alloc::vec![signed.who]),
+			speaker: signed.who,
+			by: signed.into(),
+		}
+	}
+}
+
 /// What a record says beside the ranges and the day, which the ledger knows.
+#[derive(Clone)]
 pub(crate) struct Entry {
 	pub kind: RecordKind,
 	pub counterparty: Option<PartyId>,
@@ -112,23 +134,48 @@ impl<T: Config> Pallet<T> {
 		Ok(check_text(text)?)
 	}
 
-	/// A voucher that `party` alone owns, in circulation, of this edition and free for `act`.
+	/// A voucher of which `signers` may dispose, in circulation, of this edition and free for `act`.
 	pub(crate) fn own_voucher(
-		party: PartyId,
+		signers: &[PartyId],
 		id: VoucherId,
 		edition: u32,
 		act: Act,
 	) -> Result<Voucher, Error<T>> {
+		let voucher = Self::live_voucher(id)?;
+		Self::ensure_owners(&voucher, signers)?;
+		Self::ensure_free(id, &voucher, edition, act)?;
+		Ok(voucher)
+	}
+
+	/// A voucher in circulation, whoever owns it.
+	pub(crate) fn live_voucher(id: VoucherId) -> Result<Voucher, Error<T>> {
 		let voucher = Vouchers::<T>::get(id).ok_or(Error::UnknownVoucher)?;
-		ensure!(matches!(voucher.state, VoucherState::Live), Error::AlreadyOffset);
-		ensure!(voucher.ownership.includes(party), Error::NotOwner);
-		ensure!(voucher.ownership.sole().is_some(), Error::CoOwned);
+		match voucher.state {
+			VoucherState::Live => Ok(voucher),
+			VoucherState::Offset(_) => Err(Error::AlreadyOffset),
+			VoucherState::Merged(_) => Err(Error::AlreadyMerged),
+		}
+	}
+
+	/// Checks that these parties may dispose of a voucher.
+	pub(crate) fn ensure_owners(voucher: &Voucher, signers: &[PartyId]) -> Result<(), Error<T>> {
+		ensure!(signers.iter().any(|party| voucher.ownership.includes(*party)), Error::NotOwner);
+		ensure!(voucher.ownership.disposable_by(signers), Error::CoOwned);
+		Ok(())
+	}
+
+	/// Checks that a voucher is of this edition and that `act` may begin on it.
+	pub(crate) fn ensure_free(
+		id: VoucherId,
+		voucher: &Voucher,
+		edition: u32,
+		act: Act,
+	) -> Result<(), Error<T>> {
 		ensure!(voucher.edition == edition, Error::StaleEdition);
 		Self::ensure_issuance_live(id.issuance)?;
 		match voucher.holds.forbidding(act) {
-			None => Ok(voucher),
-			Some(HoldKind::Pledge) => Err(Error::AlreadyPledged),
-			Some(HoldKind::OffsetRequest) => Err(Error::OffsetPending),
+			None => Ok(()),
+			Some(kind) => Err(kind.into()),
 		}
 	}
 
@@ -139,9 +186,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Looks at a lot, and changes nothing.
-	pub(crate) fn check_lot(party: PartyId, lot: &Lot, act: Act) -> Result<CheckedLot, Error<T>> {
-		let voucher = Self::own_voucher(party, lot.voucher, lot.edition, act)?;
+	/// Looks at a lot of which `signers` may dispose, and changes nothing.
+	pub(crate) fn check_lot(
+		signers: &[PartyId],
+		lot: &Lot,
+		act: Act,
+	) -> Result<CheckedLot, Error<T>> {
+		let voucher = Self::live_voucher(lot.voucher)?;
+		Self::ensure_owners(&voucher, signers)?;
+		Self::check_lot_of(voucher, lot, act)
+	}
+
+	/// Looks at a lot whoever owns it, for an authority.
+	pub(crate) fn check_lot_of(
+		voucher: Voucher,
+		lot: &Lot,
+		act: Act,
+	) -> Result<CheckedLot, Error<T>> {
+		Self::ensure_free(lot.voucher, &voucher, lot.edition, act)?;
 		let part = match lot.amount {
 			None => None,
 			Some(amount) => {
@@ -153,18 +215,27 @@ impl<T: Config> Pallet<T> {
 		Ok(CheckedLot { id: lot.voucher, voucher, part })
 	}
 
-	/// Looks at lots that are to be held together: different vouchers of one scheme.
+	/// Looks at lots of which `signers` may dispose and that are to be held together: different
+	/// vouchers of one scheme.
 	pub(crate) fn check_lots(
-		party: PartyId,
+		signers: &[PartyId],
 		lots: &Lots,
 		act: Act,
+	) -> Result<(SchemeId, Vec<CheckedLot>), Error<T>> {
+		Self::each_lot(lots, |lot| Self::check_lot(signers, lot, act))
+	}
+
+	/// Looks at different vouchers of one scheme.
+	pub(crate) fn each_lot(
+		lots: &Lots,
+		check: impl Fn(&Lot) -> Result<CheckedLot, Error<T>>,
 	) -> Result<(SchemeId, Vec<CheckedLot>), Error<T>> {
 		let scheme = lots.first().ok_or(Error::NoLots)?.voucher.issuance.scheme;
 		let mut checked: Vec<CheckedLot> = Vec::with_capacity(lots.len());
 		for lot in lots {
 			ensure!(lot.voucher.issuance.scheme == scheme, Error::MixedSchemes);
 			ensure!(checked.iter().all(|seen| seen.id != lot.voucher), Error::RepeatedLot);
-			checked.push(Self::check_lot(party, lot, act)?);
+			checked.push(check(lot)?);
 		}
 		Ok((scheme, checked))
 	}
@@ -203,15 +274,15 @@ impl<T: Config> Pallet<T> {
 
 	/// Splits a voucher by its owner's wish.
 	pub(crate) fn do_split(
-		owner: SignedByParty<T>,
+		owners: Owners<T>,
 		id: VoucherId,
 		edition: u32,
 		amount: Kilograms,
 	) -> Result<VoucherId, Error<T>> {
-		let voucher = Self::own_voucher(owner.who, id, edition, Act::Split)?;
+		let voucher = Self::own_voucher(&owners.signers, id, edition, Act::Split)?;
 		ensure!(!amount.is_zero(), Error::ZeroAmount);
 		ensure!(amount < voucher.amount(), Error::AmountTooLarge);
-		let (into, upper) = Self::split_upper(id, voucher, amount, &owner.into())?;
+		let (into, upper) = Self::split_upper(id, voucher, amount, &owners.by)?;
 		Vouchers::<T>::insert(into, upper);
 		Ok(into)
 	}
@@ -219,7 +290,7 @@ impl<T: Config> Pallet<T> {
 	/// Splits the upper `amount`, less than all, off a voucher. The lower range keeps the number, is
 	/// stored and gets its record; the new voucher has its index entries, holds and first record, and
 	/// is returned to be stored.
-	fn split_upper(
+	pub(crate) fn split_upper(
 		id: VoucherId,
 		mut lower: Voucher,
 		amount: Kilograms,
@@ -249,6 +320,62 @@ impl<T: Config> Pallet<T> {
 		Self::record(into, &mut upper, by.clone(), Entry::of(RecordKind::SplitFrom(id.part)));
 		Self::deposit_event(Event::Split { voucher: id, into, amount });
 		Ok((into, upper))
+	}
+
+	/// Merges two vouchers that touch, of the same owners and under the same holds. The lower part
+	/// number stays, and the other leads to it for ever.
+	pub(crate) fn do_merge(
+		owners: Owners<T>,
+		(one, one_edition): (VoucherId, u32),
+		(other, other_edition): (VoucherId, u32),
+	) -> Result<VoucherId, Error<T>> {
+		ensure!(one.issuance == other.issuance && one != other, Error::NotAdjacent);
+		let (kept, kept_edition, gone, gone_edition) = if one.part < other.part {
+			(one, one_edition, other, other_edition)
+		} else {
+			(other, other_edition, one, one_edition)
+		};
+		let mut survivor = Self::own_voucher(&owners.signers, kept, kept_edition, Act::Split)?;
+		let mut merged = Self::own_voucher(&owners.signers, gone, gone_edition, Act::Split)?;
+		ensure!(survivor.to == merged.from || merged.to == survivor.from, Error::NotAdjacent);
+		ensure!(survivor.ownership == merged.ownership, Error::DifferentOwners);
+		ensure!(Self::holds_of(kept) == Self::holds_of(gone), Error::DifferentHolds);
+		Self::drop_merged_holds(gone)?;
+
+		let middle = survivor.from.max(merged.from);
+		survivor.from = survivor.from.min(merged.from);
+		survivor.to = survivor.to.max(merged.to);
+		survivor.edition = survivor.edition.checked_add(1).ok_or(Error::NumbersExhausted)?;
+		merged.edition = merged.edition.checked_add(1).ok_or(Error::NumbersExhausted)?;
+		merged.state = VoucherState::Merged(kept.part);
+		merged.holds = HoldFlags::default();
+		Parts::<T>::remove(kept.issuance, middle);
+		Parts::<T>::insert(kept.issuance, survivor.from, kept.part);
+		for owner in merged.ownership.owners() {
+			Holdings::<T>::remove(owner, gone);
+		}
+		Self::enter(gone, merged, owners.by.clone(), Entry::of(RecordKind::MergedInto(kept.part)));
+		Self::enter(kept, survivor, owners.by, Entry::of(RecordKind::MergedFrom(gone.part)));
+		Self::deposit_event(Event::Merged { voucher: gone, into: kept });
+		Ok(kept)
+	}
+
+	/// Makes `ownership` the voucher's, in the index of holders too, as a new edition. The caller
+	/// stores the voucher.
+	pub(crate) fn set_owners(
+		id: VoucherId,
+		voucher: &mut Voucher,
+		ownership: Ownership,
+	) -> Result<(), Error<T>> {
+		voucher.edition = voucher.edition.checked_add(1).ok_or(Error::NumbersExhausted)?;
+		for owner in voucher.ownership.owners() {
+			Holdings::<T>::remove(owner, id);
+		}
+		for owner in ownership.owners() {
+			Holdings::<T>::insert(owner, id, ());
+		}
+		voucher.ownership = ownership;
+		Ok(())
 	}
 
 	/// Takes the next part number of an issuance.

@@ -43,19 +43,32 @@
 
 extern crate alloc;
 
+use frame_support::pallet_macros::import_section;
+
 pub use expiry::MAX_SWEPT;
+pub use holds::{Act, Effect};
 pub use pallet::*;
 pub use reads::MAX_PAGE;
 pub use types::*;
 pub use weights::WeightInfo;
 
+mod errors;
+mod escrow;
+mod events;
 mod expiry;
+mod freeze;
 mod holds;
+mod inspection;
 mod issue;
 mod ledger;
+mod loss;
 mod offset;
+mod owners;
 mod pledge;
+mod pledge_changes;
 mod reads;
+mod shares;
+mod succession;
 mod transfer;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
@@ -71,6 +84,8 @@ mod tests;
 
 // The macro's own code casts codec indices and expects what it has just made.
 #[allow(clippy::cast_possible_truncation, clippy::expect_used)]
+#[import_section(errors::errors)]
+#[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -80,9 +95,10 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use tanpiao_support::{
-		CertificateId, Day, DocumentHash, IssuanceId, IssueOrder, Kilograms, Lot, OfficeId,
-		Officer, OrderId, ParcelId, PartyBook, PartyId, PledgeId, RequestId, SchemeBook, SchemeId,
-		Signatory, Text, VoucherId,
+		By, CertificateId, Day, DocumentHash, EscrowId, EscrowWatcher, Fen, FreezeId, InspectionId,
+		IssuanceId, IssueOrder, Kilograms, LossId, Lot, OfficeId, Officer, OrderId, Ownership,
+		ParcelId, PartyBook, PartyId, PledgeId, ProposalId, RequestId, SchemeBook, SchemeId,
+		ShareOfferId, Signatory, Text, VoucherId,
 	};
 
 	#[pallet::pallet]
@@ -108,6 +124,9 @@ pub mod pallet {
 		/// Whom accounts act for: benchmarks bind theirs through it.
 		#[cfg(feature = "runtime-benchmarks")]
 		type Accounts: tanpiao_support::AccountBook<Self::AccountId>;
+
+		/// Who is told when a sale's escrow ends otherwise than by it.
+		type Market: EscrowWatcher;
 
 		/// The block's time.
 		type Time: UnixTime;
@@ -192,6 +211,58 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LastRequest<T> = StorageValue<_, RequestId, ValueQuery>;
 
+	/// Changes of pledges in force that wait for the other side: one for each pledge.
+	#[pallet::storage]
+	pub type PledgeChanges<T> = StorageMap<_, Twox64Concat, PledgeId, PendingChange>;
+
+	/// Freezes in force and in the queue.
+	#[pallet::storage]
+	pub type Freezes<T> = StorageMap<_, Twox64Concat, FreezeId, Freeze>;
+
+	/// The last freeze's number.
+	#[pallet::storage]
+	pub type LastFreeze<T> = StorageValue<_, FreezeId, ValueQuery>;
+
+	/// Papers reported lost or destroyed.
+	#[pallet::storage]
+	pub type Losses<T> = StorageMap<_, Twox64Concat, LossId, Loss>;
+
+	/// The last report's number.
+	#[pallet::storage]
+	pub type LastLoss<T> = StorageValue<_, LossId, ValueQuery>;
+
+	/// Vouchers kept for sales.
+	#[pallet::storage]
+	pub type Escrows<T> = StorageMap<_, Twox64Concat, EscrowId, Escrow>;
+
+	/// The last escrow's number.
+	#[pallet::storage]
+	pub type LastEscrow<T> = StorageValue<_, EscrowId, ValueQuery>;
+
+	/// Inspections. Written once.
+	#[pallet::storage]
+	pub type Inspections<T> = StorageMap<_, Twox64Concat, InspectionId, Inspection>;
+
+	/// The last inspection's number.
+	#[pallet::storage]
+	pub type LastInspection<T> = StorageValue<_, InspectionId, ValueQuery>;
+
+	/// Acts that wait for more of the owners.
+	#[pallet::storage]
+	pub type Proposals<T> = StorageMap<_, Twox64Concat, ProposalId, Proposal>;
+
+	/// The last proposal's number.
+	#[pallet::storage]
+	pub type LastProposal<T> = StorageValue<_, ProposalId, ValueQuery>;
+
+	/// Shares on offer.
+	#[pallet::storage]
+	pub type ShareOffers<T> = StorageMap<_, Twox64Concat, ShareOfferId, ShareOffer>;
+
+	/// The last share offer's number.
+	#[pallet::storage]
+	pub type LastShareOffer<T> = StorageValue<_, ShareOfferId, ValueQuery>;
+
 	/// Certificates of offset.
 	#[pallet::storage]
 	pub type Certificates<T> = StorageMap<_, Twox64Concat, CertificateId, Certificate>;
@@ -209,235 +280,6 @@ pub mod pallet {
 	/// The first day whose expiries may not all be cleared yet; `None` until the first block.
 	#[pallet::storage]
 	pub type SweptUntil<T> = StorageValue<_, Day, OptionQuery>;
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A filed amount was turned into vouchers (制发).
-		#[codec(index = 0)]
-		Issued { issuance: IssuanceId, office: OfficeId, vouchers: u32, total: Kilograms },
-		/// The upper end of a voucher became a voucher of its own.
-		#[codec(index = 1)]
-		Split { voucher: VoucherId, into: VoucherId, amount: Kilograms },
-		/// A transfer waits for its receiver, or for the duty that must effect it (H13).
-		#[codec(index = 2)]
-		TransferOrdered {
-			order: OrderId,
-			voucher: VoucherId,
-			from: PartyId,
-			to: PartyId,
-			needs: Needs,
-		},
-		/// One who had to sign a transfer did, and another still has to.
-		#[codec(index = 3)]
-		TransferSigned { order: OrderId, needs: Needs },
-		/// The owner took a transfer back.
-		#[codec(index = 4)]
-		TransferCancelled { order: OrderId },
-		/// The receiver, or the duty that had to effect it, refused a transfer.
-		#[codec(index = 5)]
-		TransferRefused { order: OrderId, by: By<T::AccountId> },
-		/// Nobody completed a transfer in time.
-		#[codec(index = 6)]
-		TransferExpired { order: OrderId },
-		/// A voucher has a new owner (W11).
-		#[codec(index = 7)]
-		Transferred { voucher: VoucherId, from: PartyId, to: PartyId, cause: TransferCause },
-		/// An owner offered a pledge.
-		#[codec(index = 8)]
-		PledgeOffered { pledge: PledgeId, owner: PartyId, pledgee: PartyId },
-		/// The pledgee declined the offer.
-		#[codec(index = 9)]
-		PledgeDeclined { pledge: PledgeId },
-		/// The owner took the offer back.
-		#[codec(index = 10)]
-		PledgeWithdrawn { pledge: PledgeId },
-		/// The pledgee did not accept the offer in time.
-		#[codec(index = 11)]
-		PledgeExpired { pledge: PledgeId },
-		/// Vouchers are pledged (W17).
-		#[codec(index = 12)]
-		Pledged { pledge: PledgeId, owner: PartyId, pledgee: PartyId, amount: Kilograms },
-		/// The pledgee released its pledge.
-		#[codec(index = 13)]
-		PledgeReleased { pledge: PledgeId },
-		/// An owner asked for a certificate of offset.
-		#[codec(index = 14)]
-		OffsetRequested {
-			request: RequestId,
-			owner: PartyId,
-			beneficiary: PartyId,
-			amount: Kilograms,
-		},
-		/// The owner took the request back.
-		#[codec(index = 15)]
-		OffsetWithdrawn { request: RequestId },
-		/// The request was refused.
-		#[codec(index = 16)]
-		OffsetRefused { request: RequestId, reason: Text<128> },
-		/// Nobody certified the request in time.
-		#[codec(index = 17)]
-		OffsetExpired { request: RequestId },
-		/// Ranges were burnt for good (W19, H14).
-		#[codec(index = 18)]
-		OffsetCertified {
-			certificate: CertificateId,
-			request: RequestId,
-			beneficiary: PartyId,
-			amount: Kilograms,
-		},
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no such scheme.
-		#[codec(index = 0)]
-		UnknownScheme,
-		/// The scheme is not in force today (W23).
-		#[codec(index = 1)]
-		NotInForce,
-		/// The scheme does not know this ecosystem (W2, H2).
-		#[codec(index = 2)]
-		EcosystemNotEligible,
-		/// This filing number was issued before (一碳多卖, W5, H7).
-		#[codec(index = 3)]
-		FilingTaken,
-		/// A text is not UTF-8, has white space around it or a character that cannot be seen.
-		#[codec(index = 4)]
-		InvalidText,
-		/// A text is blank.
-		#[codec(index = 5)]
-		BlankText,
-		/// A monitoring period that is empty, reversed, or not over yet.
-		#[codec(index = 6)]
-		InvalidPeriod,
-		/// The project has no area.
-		#[codec(index = 7)]
-		NoArea,
-		/// An issue names nobody to receive it.
-		#[codec(index = 8)]
-		NoAllotments,
-		/// An amount of zero kilograms.
-		#[codec(index = 9)]
-		ZeroAmount,
-		/// Amounts beyond what the ledger can count.
-		#[codec(index = 10)]
-		Overflow,
-		/// Co-ownership of fewer than two.
-		#[codec(index = 11)]
-		TooFewOwners,
-		/// An owner is named twice.
-		#[codec(index = 12)]
-		RepeatedOwner,
-		/// Shares of nothing, or that do not sum to one million.
-		#[codec(index = 13)]
-		InvalidShares,
-		/// There is no such party.
-		#[codec(index = 14)]
-		UnknownParty,
-		/// The party is suspended.
-		#[codec(index = 15)]
-		PartySuspended,
-		/// An office must not act on what concerns its own party.
-		#[codec(index = 16)]
-		OwnApplication,
-		/// There is no such parcel.
-		#[codec(index = 17)]
-		UnknownParcel,
-		/// There is no such voucher.
-		#[codec(index = 18)]
-		UnknownVoucher,
-		/// The voucher was used for an offset (W19, H14).
-		#[codec(index = 19)]
-		AlreadyOffset,
-		/// Its issuance was revoked.
-		#[codec(index = 20)]
-		IssuanceRevoked,
-		/// The voucher has changed since this edition.
-		#[codec(index = 21)]
-		StaleEdition,
-		/// The signer does not own it.
-		#[codec(index = 22)]
-		NotOwner,
-		/// The signer owns only a part: co-owners act together.
-		#[codec(index = 23)]
-		CoOwned,
-		/// More than there is.
-		#[codec(index = 24)]
-		AmountTooLarge,
-		/// The voucher is pledged (W18).
-		#[codec(index = 25)]
-		AlreadyPledged,
-		/// An offset of the voucher is requested.
-		#[codec(index = 26)]
-		OffsetPending,
-		/// The pledge would lie on more vouchers than it may.
-		#[codec(index = 27)]
-		TooManyParts,
-		/// The receiver owns it already.
-		#[codec(index = 28)]
-		SameOwner,
-		/// A sale for nothing.
-		#[codec(index = 29)]
-		ZeroPrice,
-		/// There is no such transfer order.
-		#[codec(index = 30)]
-		UnknownOrder,
-		/// The signer is not the receiver.
-		#[codec(index = 31)]
-		NotReceiver,
-		/// This signature is not waited for.
-		#[codec(index = 32)]
-		NotAwaited,
-		/// It waited too long.
-		#[codec(index = 33)]
-		Expired,
-		/// No vouchers are named.
-		#[codec(index = 34)]
-		NoLots,
-		/// A voucher is named twice.
-		#[codec(index = 35)]
-		RepeatedLot,
-		/// Vouchers of several schemes.
-		#[codec(index = 36)]
-		MixedSchemes,
-		/// There is no such pledge.
-		#[codec(index = 37)]
-		UnknownPledge,
-		/// The pledge is not on offer any more.
-		#[codec(index = 38)]
-		NotOffered,
-		/// The pledge is not in force.
-		#[codec(index = 39)]
-		NotInPledge,
-		/// The signer is not the pledgee.
-		#[codec(index = 40)]
-		NotPledgee,
-		/// The pledgee has no licence in this scheme (W4, H4).
-		#[codec(index = 41)]
-		NotLicensed,
-		/// An owner cannot be its own pledgee.
-		#[codec(index = 42)]
-		OwnPledgee,
-		/// The day on which the debt is due is not in the future.
-		#[codec(index = 43)]
-		DuePast,
-		/// A pledge that secures nothing.
-		#[codec(index = 44)]
-		ZeroSecured,
-		/// There is no such offset request.
-		#[codec(index = 45)]
-		UnknownRequest,
-		/// A field that this purpose of offset requires is missing or impossible.
-		#[codec(index = 46)]
-		InvalidPurpose,
-		/// All numbers are used up.
-		#[codec(index = 47)]
-		NumbersExhausted,
-		/// Storage contradicts itself. Report it.
-		#[codec(index = 48)]
-		Inconsistent,
-	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -475,7 +317,7 @@ pub mod pallet {
 			amount: Kilograms,
 		) -> DispatchResult {
 			let owner = T::PartyOrigin::ensure_origin(origin)?;
-			Self::do_split(owner, voucher, edition, amount)?;
+			Self::do_split(owner.into(), voucher, edition, amount)?;
 			Ok(())
 		}
 
@@ -495,7 +337,7 @@ pub mod pallet {
 			evidence: Option<DocumentHash>,
 		) -> DispatchResult {
 			let owner = T::PartyOrigin::ensure_origin(origin)?;
-			Self::do_transfer(owner, lot, to, cause, reference, evidence)?;
+			Self::do_transfer(owner.into(), lot, to, cause, reference, evidence)?;
 			Ok(())
 		}
 
@@ -544,7 +386,7 @@ pub mod pallet {
 			terms: PledgeTerms,
 		) -> DispatchResult {
 			let owner = T::PartyOrigin::ensure_origin(origin)?;
-			Self::do_offer_pledge(owner, lots, pledgee, terms)?;
+			Self::do_offer_pledge(owner.into(), lots, pledgee, terms)?;
 			Ok(())
 		}
 
@@ -575,16 +417,29 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Releases a pledge. By the pledgee; a licence withdrawn meanwhile does not matter.
+		/// Releases a pledge, or these lots of it. By the pledgee; a licence withdrawn meanwhile does
+		/// not matter.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::release_pledge(MAX_PLEDGED_VOUCHERS))]
+		#[pallet::weight(match part {
+			None => T::WeightInfo::release_pledge(MAX_HELD_VOUCHERS),
+			Some(lots) => T::WeightInfo::release_pledge_part(count(lots)),
+		})]
 		pub fn release_pledge(
 			origin: OriginFor<T>,
 			pledge: PledgeId,
+			part: Option<Lots>,
 		) -> DispatchResultWithPostInfo {
 			let pledgee = T::PartyOrigin::ensure_origin(origin)?;
-			let released = Self::do_release_pledge(pledgee, pledge)?;
-			Ok(Some(T::WeightInfo::release_pledge(released)).into())
+			match part {
+				None => {
+					let released = Self::do_release_pledge(pledgee, pledge)?;
+					Ok(Some(T::WeightInfo::release_pledge(released)).into())
+				}
+				Some(lots) => {
+					Self::do_release_part(pledgee, pledge, lots)?;
+					Ok(().into())
+				}
+			}
 		}
 
 		/// Asks for a certificate of offset over lots (W14, W15, H15, H-A1.3). By the owner, for a
@@ -599,7 +454,7 @@ pub mod pallet {
 			statement: Text<128>,
 		) -> DispatchResult {
 			let owner = T::PartyOrigin::ensure_origin(origin)?;
-			Self::do_request_offset(owner, lots, beneficiary, purpose, statement)?;
+			Self::do_request_offset(owner.into(), lots, beneficiary, purpose, statement)?;
 			Ok(())
 		}
 
@@ -636,6 +491,269 @@ pub mod pallet {
 			let officer = T::OfficeOrigin::ensure_origin(origin)?;
 			Self::do_refuse_offset(officer, request, reason)
 		}
+
+		/// Merges two vouchers that touch, of the same owners and under the same holds, into the one
+		/// with the lower number. By the owner.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::merge())]
+		pub fn merge(
+			origin: OriginFor<T>,
+			voucher: VoucherId,
+			edition: u32,
+			other: VoucherId,
+			other_edition: u32,
+		) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_merge(by.into(), (voucher, edition), (other, other_edition))?;
+			Ok(())
+		}
+
+		/// Enters a transfer that the law effects (W11, H-A8). By the Register duty. Pledges and freezes
+		/// stay on it unless a judgment names them; escrows and offset requests end.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::enter_transfer())]
+		pub fn enter_transfer(origin: OriginFor<T>, transfer: LawfulTransfer) -> DispatchResult {
+			let by = T::OfficeOrigin::ensure_origin(origin)?;
+			Self::do_enter_transfer(by, transfer)
+		}
+
+		/// Records a change that moves no asset (W10). By the Register duty.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::record_change())]
+		pub fn record_change(
+			origin: OriginFor<T>,
+			voucher: VoucherId,
+			edition: u32,
+			kind: ChangeKind,
+			reference: Text<64>,
+			evidence: DocumentHash,
+		) -> DispatchResult {
+			let by = T::OfficeOrigin::ensure_origin(origin)?;
+			Self::do_record_change(by, voucher, edition, kind, reference, evidence)
+		}
+
+		/// Freezes lots as an authority ordered (W20, H6). By the Register or the Supervise duty.
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::freeze(count(lots)))]
+		pub fn freeze(origin: OriginFor<T>, lots: Lots, order: FreezeOrder) -> DispatchResult {
+			let by = T::OfficeOrigin::ensure_origin(origin)?;
+			Self::do_freeze(by, lots, order)?;
+			Ok(())
+		}
+
+		/// Puts the end of a freeze off (续冻). By the office that entered it.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::extend_freeze())]
+		pub fn extend_freeze(
+			origin: OriginFor<T>,
+			freeze: FreezeId,
+			expires: Day,
+			reference: Text<64>,
+			evidence: DocumentHash,
+		) -> DispatchResult {
+			let by = T::OfficeOrigin::ensure_origin(origin)?;
+			Self::do_extend_freeze(by, freeze, expires, reference, evidence)
+		}
+
+		/// Lifts a freeze. By the office that entered it.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::lift_freeze())]
+		pub fn lift_freeze(
+			origin: OriginFor<T>,
+			freeze: FreezeId,
+			reference: Text<64>,
+			evidence: DocumentHash,
+		) -> DispatchResult {
+			let by = T::OfficeOrigin::ensure_origin(origin)?;
+			Self::do_lift_freeze(by, freeze, reference, evidence)
+		}
+
+		/// Reports a voucher's paper lost or destroyed (W9, H12). By an owner.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::report_loss())]
+		pub fn report_loss(
+			origin: OriginFor<T>,
+			voucher: VoucherId,
+			edition: u32,
+			kind: LossKind,
+			reason: Text<128>,
+		) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_report_loss(by, voucher, edition, kind, reason)?;
+			Ok(())
+		}
+
+		/// Ends a report of loss because the paper was found. By an owner, or by the Register duty.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::report_found())]
+		pub fn report_found(origin: OriginFor<T>, loss: LossId) -> DispatchResult {
+			let by = EitherOfDiverse::<T::OfficeOrigin, T::PartyOrigin>::ensure_origin(origin)?;
+			Self::do_report_found(by, loss)
+		}
+
+		/// Records an inspection (W20, H6). By the Supervise duty.
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::record_inspection())]
+		pub fn record_inspection(
+			origin: OriginFor<T>,
+			voucher: VoucherId,
+			day: Day,
+			method: InspectionMethod,
+			finding: Text<256>,
+			evidence: DocumentHash,
+		) -> DispatchResult {
+			let by = T::OfficeOrigin::ensure_origin(origin)?;
+			Self::do_record_inspection(by, voucher, day, method, finding, evidence)?;
+			Ok(())
+		}
+
+		/// Proposes an act to the other owners, and signs it. Done at once where the signer may dispose
+		/// of it alone (CC 301).
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::propose().saturating_add(Pallet::<T>::weight_of(act)))]
+		pub fn propose(origin: OriginFor<T>, act: OwnersAct) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_propose(by, act)?;
+			Ok(())
+		}
+
+		/// Signs a proposal as another owner. Who signs last does the act.
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::sign_proposal().saturating_add(Pallet::<T>::dearest_act()))]
+		pub fn sign_proposal(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+		) -> DispatchResultWithPostInfo {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			let done = Self::do_sign_proposal(by, proposal)?;
+			let act = done.map_or_else(Weight::zero, |act| Self::weight_of(&act));
+			Ok(Some(T::WeightInfo::sign_proposal().saturating_add(act)).into())
+		}
+
+		/// Takes a proposal back. By the owner who made it.
+		#[pallet::call_index(27)]
+		#[pallet::weight(T::WeightInfo::withdraw_proposal())]
+		pub fn withdraw_proposal(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_proposal(by, proposal)?;
+			Ok(())
+		}
+
+		/// Divides a voucher in common ownership into one for each owner, of its own part (CC 303). By
+		/// any of them.
+		#[pallet::call_index(28)]
+		#[pallet::weight(T::WeightInfo::partition())]
+		pub fn partition(origin: OriginFor<T>, voucher: VoucherId, edition: u32) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_partition(by, voucher, edition)?;
+			Ok(())
+		}
+
+		/// Offers a share, or a part of it, to somebody. On a sale to one who is no owner the others get
+		/// notice, and may take it on the same conditions (CC 305, 306).
+		#[pallet::call_index(29)]
+		#[pallet::weight(T::WeightInfo::offer_share())]
+		#[allow(clippy::too_many_arguments)]
+		pub fn offer_share(
+			origin: OriginFor<T>,
+			voucher: VoucherId,
+			edition: u32,
+			to: PartyId,
+			millionths: u32,
+			cause: TransferCause,
+			reference: Text<64>,
+			evidence: DocumentHash,
+		) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			let offered = (voucher, edition, millionths);
+			Self::do_offer_share(by, offered, to, cause, reference, evidence)?;
+			Ok(())
+		}
+
+		/// Takes a share on sale instead of its buyer (CC 305). By another owner, during the notice.
+		#[pallet::call_index(30)]
+		#[pallet::weight(T::WeightInfo::take_share())]
+		pub fn take_share(origin: OriginFor<T>, offer: ShareOfferId) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_take_share(by, offer)?;
+			Ok(())
+		}
+
+		/// Completes the transfer of a share after the notice: to those who took it, in proportion to
+		/// their shares (CC 306), else to the buyer. By who receives it; where the scheme names a duty that
+		/// must effect sales, by that.
+		#[pallet::call_index(31)]
+		#[pallet::weight(T::WeightInfo::complete_share())]
+		pub fn complete_share(origin: OriginFor<T>, offer: ShareOfferId) -> DispatchResult {
+			let by = EitherOfDiverse::<T::OfficeOrigin, T::PartyOrigin>::ensure_origin(origin)?;
+			Self::do_complete_share(by, offer)
+		}
+
+		/// Takes a share off offer. By the seller or the buyer, while no other owner has taken it.
+		#[pallet::call_index(32)]
+		#[pallet::weight(T::WeightInfo::withdraw_share_offer())]
+		pub fn withdraw_share_offer(origin: OriginFor<T>, offer: ShareOfferId) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_share_offer(by, offer)?;
+			Ok(())
+		}
+
+		/// Proposes a change of a pledge in force: new terms, by the owner or the pledgee; its passing
+		/// to another pledgee, enforcement by agreement or by sale, by the pledgee.
+		#[pallet::call_index(33)]
+		#[pallet::weight(T::WeightInfo::propose_pledge_change())]
+		pub fn propose_pledge_change(
+			origin: OriginFor<T>,
+			pledge: PledgeId,
+			change: PledgeChange,
+		) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_propose_pledge_change(by, pledge, change)?;
+			Ok(())
+		}
+
+		/// Accepts what the other side proposed, which is done then.
+		#[pallet::call_index(34)]
+		#[pallet::weight(T::WeightInfo::accept_pledge_change())]
+		pub fn accept_pledge_change(origin: OriginFor<T>, pledge: PledgeId) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_accept_pledge_change(by.into(), pledge)?;
+			Ok(())
+		}
+
+		/// Takes a proposed change back, or declines it.
+		#[pallet::call_index(35)]
+		#[pallet::weight(T::WeightInfo::drop_pledge_change())]
+		pub fn drop_pledge_change(origin: OriginFor<T>, pledge: PledgeId) -> DispatchResult {
+			let by = T::PartyOrigin::ensure_origin(origin)?;
+			Self::do_drop_pledge_change(by, pledge)?;
+			Ok(())
+		}
+
+		/// Enforces a pledge by the sale that the pledgee asked for (CC 428, 436). By the OperateMarket
+		/// duty.
+		#[pallet::call_index(36)]
+		#[pallet::weight(T::WeightInfo::enforce_pledge())]
+		pub fn sell_pledged(
+			origin: OriginFor<T>,
+			pledge: PledgeId,
+			proceeds: Proceeds,
+		) -> DispatchResult {
+			let by = T::OfficeOrigin::ensure_origin(origin)?;
+			Self::do_sell_pledged(by, pledge, proceeds)
+		}
+
+		/// Enforces a pledge as a court ordered (CC 428). By the Register duty.
+		#[pallet::call_index(37)]
+		#[pallet::weight(T::WeightInfo::enforce_pledge())]
+		pub fn enforce_by_court(
+			origin: OriginFor<T>,
+			pledge: PledgeId,
+			proceeds: Proceeds,
+		) -> DispatchResult {
+			let by = T::OfficeOrigin::ensure_origin(origin)?;
+			Self::do_enforce_by_court(by, pledge, proceeds)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -663,6 +781,41 @@ pub mod pallet {
 		/// A transfer that waits for a signature.
 		pub fn transfer_order(order: OrderId) -> Option<TransferOrder> {
 			TransferOrders::<T>::get(order)
+		}
+
+		/// A change of a pledge that waits for the other side.
+		pub fn pledge_change(pledge: PledgeId) -> Option<PendingChange> {
+			PledgeChanges::<T>::get(pledge)
+		}
+
+		/// A freeze in force or in the queue.
+		pub fn freeze_order(freeze: FreezeId) -> Option<Freeze> {
+			Freezes::<T>::get(freeze)
+		}
+
+		/// A paper reported lost or destroyed.
+		pub fn loss(loss: LossId) -> Option<Loss> {
+			Losses::<T>::get(loss)
+		}
+
+		/// What is kept for a sale.
+		pub fn escrow(escrow: EscrowId) -> Option<Escrow> {
+			Escrows::<T>::get(escrow)
+		}
+
+		/// An inspection.
+		pub fn inspection(inspection: InspectionId) -> Option<Inspection> {
+			Inspections::<T>::get(inspection)
+		}
+
+		/// An act that waits for more of the owners.
+		pub fn proposal(proposal: ProposalId) -> Option<Proposal> {
+			Proposals::<T>::get(proposal)
+		}
+
+		/// A share on offer.
+		pub fn share_offer(offer: ShareOfferId) -> Option<ShareOffer> {
+			ShareOffers::<T>::get(offer)
 		}
 
 		/// The issuance of a filing number.

@@ -117,6 +117,7 @@ impl Config for Test {
 	type Parties = Parties;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Accounts = Schemes;
+	type Market = ();
 	type Time = Clock;
 	type WeightInfo = ();
 }
@@ -152,8 +153,14 @@ pub const NOBODY: PartyId = PartyId(99);
 pub const EVIDENCE: DocumentHash = H256::repeat_byte(0xee);
 
 /// Days that things wait, by what waits.
-pub const PERIODS: Periods =
-	Periods { loss_notice: 30, transfer: 10, pledge_offer: 20, offset: 60 };
+pub const PERIODS: Periods = Periods {
+	loss_notice: 30,
+	transfer: 10,
+	pledge_offer: 20,
+	offset: 60,
+	proposal: 15,
+	preemption: 25,
+};
 
 fn account(kind: u8, number: u8) -> AccountId {
 	let mut bytes = [0; 32];

@@ -2,13 +2,13 @@
 
 use crate::{
 	holds::Act,
-	ledger::{sum, ByOf, CheckedLot, Entry, SignedByOffice, SignedByParty},
+	ledger::{sum, ByOf, CheckedLot, Entry, Owners, SignedByOffice, SignedByParty},
 	*,
 };
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use tanpiao_support::{
-	check_text, CertificateId, Day, DocumentHash, Duty, PartyId, RequestId, SchemeId, Text,
+	check_text, By, CertificateId, Day, DocumentHash, Duty, PartyId, RequestId, SchemeId, Text,
 };
 
 /// Emissions and planting duties of years before this are nobody's to offset any more.
@@ -34,13 +34,13 @@ impl OffsetPurpose {
 impl<T: Config> Pallet<T> {
 	/// Asks for a certificate, and holds the lots until it is decided.
 	pub(crate) fn do_request_offset(
-		owner: SignedByParty<T>,
+		owners: Owners<T>,
 		lots: Lots,
 		beneficiary: PartyId,
 		purpose: OffsetPurpose,
 		statement: Text<128>,
 	) -> Result<RequestId, Error<T>> {
-		let (scheme, checked) = Self::check_lots(owner.who, &lots, Act::Offset)?;
+		let (scheme, checked) = Self::check_lots(&owners.signers, &lots, Act::Offset)?;
 		Self::ensure_active(beneficiary)?;
 		let today = Self::today();
 		ensure!(purpose.is_valid(today.year()), Error::InvalidPurpose);
@@ -50,47 +50,40 @@ impl<T: Config> Pallet<T> {
 
 		let id = LastRequest::<T>::get().next().ok_or(Error::NumbersExhausted)?;
 		LastRequest::<T>::put(id);
-		let by = ByOf::<T>::from(owner.clone());
-		let mut ranges = Ranges::new();
-		for lot in checked {
-			let (voucher_id, mut voucher) = Self::take(lot, &by)?;
-			Self::put_hold(voucher_id, &mut voucher, HoldKey::OffsetRequest(id))?;
-			ranges.try_push(voucher.range(voucher_id.issuance)).map_err(|_| Error::Inconsistent)?;
-			let entry = Entry::with(RecordKind::OffsetRequested(id), beneficiary);
-			Self::enter(voucher_id, voucher, by.clone(), entry);
-		}
+		let Owners { signers, speaker, by } = owners;
+		let entry = Entry::with(RecordKind::OffsetRequested(id), beneficiary);
+		let held = Self::hold_lots(checked, HoldKey::OffsetRequest(id), &by, &entry)?;
 		let expires = today.next().plus(rules.periods.offset);
 		Expiries::<T>::insert(expires, Expiry::OffsetRequest(id), ());
 		OffsetRequests::<T>::insert(
 			id,
 			OffsetRequest {
 				scheme,
-				owner: owner.who,
+				owners: signers,
 				beneficiary,
 				purpose,
 				statement,
-				ranges,
+				held,
 				expires,
 			},
 		);
 		Self::deposit_event(Event::OffsetRequested {
 			request: id,
-			owner: owner.who,
+			owner: speaker,
 			beneficiary,
 			amount,
 		});
 		Ok(id)
 	}
 
-	/// Ends a request for the owner who made it.
+	/// Ends a request for one of the owners who made it.
 	pub(crate) fn do_withdraw_offset(
 		owner: SignedByParty<T>,
 		id: RequestId,
 	) -> Result<(), Error<T>> {
 		let request = Self::request(id)?;
-		ensure!(request.owner == owner.who, Error::NotOwner);
-		Self::free_ranges(id, &request, owner.into(), RecordKind::OffsetWithdrawn(id))?;
-		Self::drop_request(id, &request);
+		ensure!(request.owners.contains(&owner.who), Error::NotOwner);
+		Self::end_request(id, &request, &owner.into(), RecordKind::OffsetWithdrawn(id))?;
 		Self::deposit_event(Event::OffsetWithdrawn { request: id });
 		Ok(())
 	}
@@ -104,8 +97,7 @@ impl<T: Config> Pallet<T> {
 		let request = Self::request(id)?;
 		Self::ensure_certifier(&officer, &request)?;
 		check_text(&reason).map_err(Error::<T>::from)?;
-		Self::free_ranges(id, &request, officer.into(), RecordKind::OffsetRefused(id))?;
-		Self::drop_request(id, &request);
+		Self::end_request(id, &request, &officer.into(), RecordKind::OffsetRefused(id))?;
 		Self::deposit_event(Event::OffsetRefused { request: id, reason });
 		Ok(())
 	}
@@ -113,8 +105,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends a request that nobody decided.
 	pub(crate) fn expire_request(id: RequestId) -> Result<(), Error<T>> {
 		let request = Self::request(id)?;
-		Self::free_ranges(id, &request, By::Expiry, RecordKind::OffsetExpired(id))?;
-		OffsetRequests::<T>::remove(id);
+		Self::end_request(id, &request, &By::Expiry, RecordKind::OffsetExpired(id))?;
 		Self::deposit_event(Event::OffsetExpired { request: id });
 		Ok(())
 	}
@@ -129,11 +120,12 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_certifier(&officer, &request)?;
 		let day = Self::today();
 		ensure!(day < request.expires, Error::<T>::Expired);
-		Self::ensure_active(request.owner)?;
+		request.owners.iter().try_for_each(|owner| Self::ensure_active(*owner))?;
 		Self::ensure_active(request.beneficiary)?;
+		Self::ensure_not_suspended(&request.held, HoldKind::OffsetRequest, Act::Offset)?;
 		let certificate = Self::number_certificate(request.scheme, day)?;
 
-		for (voucher_id, mut voucher) in Self::vouchers_in_all(&request.ranges)? {
+		for (voucher_id, mut voucher) in Self::vouchers_in_all(&request.held.ranges)? {
 			Self::ensure_issuance_live(voucher_id.issuance)?;
 			Self::lift_hold(voucher_id, &mut voucher, HoldKey::OffsetRequest(id))?;
 			for owner in voucher.ownership.owners() {
@@ -147,22 +139,22 @@ impl<T: Config> Pallet<T> {
 			};
 			Self::enter(voucher_id, voucher, officer.clone().into(), entry);
 		}
-		let total = sum(request.ranges.iter().map(KgRange::amount)).ok_or(Error::<T>::Overflow)?;
+		let total = request.held.amount().ok_or(Error::<T>::Overflow)?;
 		Self::adjust_totals(request.scheme, |totals| {
 			totals.free = totals.free.checked_sub(total)?;
 			totals.offset = totals.offset.checked_add(total)?;
 			Some(())
 		})?;
 		Self::drop_request(id, &request);
-		let OffsetRequest { owner, beneficiary, purpose, statement, ranges, .. } = request;
+		let OffsetRequest { owners, beneficiary, purpose, statement, held, .. } = request;
 		Certificates::<T>::insert(
 			certificate,
 			Certificate {
-				owner,
+				owners,
 				beneficiary,
 				purpose,
 				statement,
-				ranges,
+				ranges: held.ranges,
 				total,
 				office: officer.who,
 				day,
@@ -186,21 +178,27 @@ impl<T: Config> Pallet<T> {
 		officer: &SignedByOffice<T>,
 		request: &OffsetRequest,
 	) -> Result<(), DispatchError> {
-		let parties = [request.owner, request.beneficiary].into_iter();
+		let parties = request.owners.iter().copied().chain([request.beneficiary]);
 		Self::ensure_duty(officer.who, request.scheme, Duty::CertifyOffset, parties)
 	}
 
-	/// Lifts a request's hold from all its vouchers.
-	fn free_ranges(
+	/// Frees what a request holds, and forgets it.
+	fn end_request(
 		id: RequestId,
 		request: &OffsetRequest,
-		by: ByOf<T>,
+		by: &ByOf<T>,
 		kind: RecordKind,
 	) -> Result<(), Error<T>> {
-		for (voucher_id, mut voucher) in Self::vouchers_in_all(&request.ranges)? {
-			Self::lift_hold(voucher_id, &mut voucher, HoldKey::OffsetRequest(id))?;
-			Self::enter(voucher_id, voucher, by.clone(), Entry::of(kind));
-		}
+		Self::free_held(&request.held, HoldKey::OffsetRequest(id), by, &Entry::of(kind))?;
+		Self::drop_request(id, request);
+		Ok(())
+	}
+
+	/// Ends a request because the law passes what it holds on.
+	pub(crate) fn end_request_by_law(id: RequestId, by: &ByOf<T>) -> Result<(), Error<T>> {
+		let request = Self::request(id)?;
+		Self::end_request(id, &request, by, RecordKind::OffsetEnded(id))?;
+		Self::deposit_event(Event::OffsetEnded { request: id });
 		Ok(())
 	}
 

@@ -2,26 +2,27 @@
 
 use crate::{
 	holds::Act,
-	ledger::{ByOf, CheckedLot, Entry, SignedByOffice, SignedByParty},
+	ledger::{ByOf, CheckedLot, Entry, Owners, SignedByOffice, SignedByParty},
 	*,
 };
 use frame_support::ensure;
 use sp_runtime::{DispatchResult, Either};
-use tanpiao_support::{DocumentHash, Lot, OrderId, Ownership, PartyBook, PartyId, SchemeId, Text};
+use tanpiao_support::{
+	By, DocumentHash, Lot, OrderId, Ownership, PartyBook, PartyId, SchemeId, Text,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Transfers a lot at once where the parties' signatures are enough; returns the order that waits
 	/// for the others otherwise.
 	pub(crate) fn do_transfer(
-		owner: SignedByParty<T>,
+		owners: Owners<T>,
 		lot: Lot,
 		to: PartyId,
 		cause: TransferCause,
 		reference: Text<64>,
 		evidence: Option<DocumentHash>,
 	) -> Result<Option<OrderId>, Error<T>> {
-		let from = owner.who;
-		let checked = Self::check_transfer(from, &lot, to)?;
+		let checked = Self::check_transfer(&owners.signers, &lot, to)?;
 		if let TransferCause::Sale { price } = cause {
 			ensure!(!price.is_zero(), Error::ZeroPrice);
 		}
@@ -34,10 +35,11 @@ impl<T: Config> Pallet<T> {
 		let needs = Needs { receiver: T::Parties::asks_consent(to), duty };
 		if needs.nothing() {
 			let entry = Entry { reference, evidence, ..transfer_entry(cause, to) };
-			Self::hand_over(checked, from, to, cause, owner.into(), entry)?;
+			Self::hand_over(checked, owners.speaker, to, cause, owners.by, entry)?;
 			return Ok(None);
 		}
 		let expires = Self::today().next().plus(rules.periods.transfer);
+		let from = owners.signers;
 		let order = TransferOrder { lot, from, to, cause, reference, evidence, needs, expires };
 		Self::enter_order(order).map(Some)
 	}
@@ -45,7 +47,8 @@ impl<T: Config> Pallet<T> {
 	/// Lets a transfer wait for those whose signatures it needs.
 	pub(crate) fn enter_order(order: TransferOrder) -> Result<OrderId, Error<T>> {
 		let id = LastOrder::<T>::get().next().ok_or(Error::NumbersExhausted)?;
-		let TransferOrder { lot, from, to, needs, expires, .. } = order;
+		let from = speaker(&order)?;
+		let TransferOrder { lot, to, needs, expires, .. } = order;
 		LastOrder::<T>::put(id);
 		Expiries::<T>::insert(expires, Expiry::Transfer(id), ());
 		TransferOrders::<T>::insert(id, order);
@@ -75,8 +78,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_effect_transfer(officer: SignedByOffice<T>, id: OrderId) -> DispatchResult {
 		let mut order = Self::waiting_order(id)?;
 		let duty = order.needs.duty.ok_or(Error::<T>::NotAwaited)?;
-		let parties = [order.from, order.to].into_iter();
-		Self::ensure_duty(officer.who, scheme_of(&order), duty, parties)?;
+		Self::ensure_duty(officer.who, scheme_of(&order), duty, parties(&order))?;
 		order.needs.duty = None;
 		Ok(Self::proceed(id, order, officer.into())?)
 	}
@@ -90,8 +92,7 @@ impl<T: Config> Pallet<T> {
 		let by = match by {
 			Either::Left(officer) => {
 				let duty = order.needs.duty.ok_or(Error::<T>::NotAwaited)?;
-				let parties = [order.from, order.to].into_iter();
-				Self::ensure_duty(officer.who, scheme_of(&order), duty, parties)?;
+				Self::ensure_duty(officer.who, scheme_of(&order), duty, parties(&order))?;
 				By::from(officer)
 			}
 			Either::Right(party) => {
@@ -105,10 +106,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends a waiting order for the owner who made it.
+	/// Ends a waiting order for one of the owners who made it.
 	pub(crate) fn do_cancel_transfer(owner: SignedByParty<T>, id: OrderId) -> Result<(), Error<T>> {
 		let order = TransferOrders::<T>::get(id).ok_or(Error::UnknownOrder)?;
-		ensure!(order.from == owner.who, Error::NotOwner);
+		ensure!(order.from.contains(&owner.who), Error::NotOwner);
 		Self::drop_order(id, &order);
 		Self::deposit_event(Event::TransferCancelled { order: id });
 		Ok(())
@@ -130,7 +131,8 @@ impl<T: Config> Pallet<T> {
 	/// Executes an order that nobody has to sign any more, or lets it wait for the next.
 	fn proceed(id: OrderId, order: TransferOrder, by: ByOf<T>) -> Result<(), Error<T>> {
 		// Everything is judged again on the day of the last signature.
-		let checked = Self::check_transfer(order.from, &order.lot, order.to)?;
+		let checked = Self::check_transfer(&order.from, &order.lot, order.to)?;
+		let from = speaker(&order)?;
 		if !order.needs.nothing() {
 			let needs = order.needs;
 			TransferOrders::<T>::insert(id, order);
@@ -138,20 +140,20 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		Self::drop_order(id, &order);
-		let TransferOrder { from, to, cause, reference, evidence, .. } = order;
+		let TransferOrder { to, cause, reference, evidence, .. } = order;
 		let entry = Entry { reference, evidence, ..transfer_entry(cause, to) };
 		Self::hand_over(checked, from, to, cause, by, entry)
 	}
 
 	/// What must hold both when a transfer is ordered and when it is completed.
 	pub(crate) fn check_transfer(
-		from: PartyId,
+		from: &[PartyId],
 		lot: &Lot,
 		to: PartyId,
 	) -> Result<CheckedLot, Error<T>> {
 		let checked = Self::check_lot(from, lot, Act::Transfer)?;
-		ensure!(from != to, Error::SameOwner);
-		Self::ensure_active(from)?;
+		ensure!(checked.voucher.ownership != Ownership::Sole(to), Error::SameOwner);
+		from.iter().try_for_each(|party| Self::ensure_active(*party))?;
 		Self::ensure_active(to)?;
 		Ok(checked)
 	}
@@ -161,8 +163,8 @@ impl<T: Config> Pallet<T> {
 		Expiries::<T>::remove(order.expires, Expiry::Transfer(id));
 	}
 
-	/// Makes `to` the owner of a lot that `from` owned alone.
-	fn hand_over(
+	/// Makes `to` the owner of a lot.
+	pub(crate) fn hand_over(
 		lot: CheckedLot,
 		from: PartyId,
 		to: PartyId,
@@ -171,10 +173,7 @@ impl<T: Config> Pallet<T> {
 		entry: Entry,
 	) -> Result<(), Error<T>> {
 		let (id, mut voucher) = Self::take(lot, &by)?;
-		voucher.ownership = Ownership::Sole(to);
-		voucher.edition = voucher.edition.checked_add(1).ok_or(Error::NumbersExhausted)?;
-		Holdings::<T>::remove(from, id);
-		Holdings::<T>::insert(to, id, ());
+		Self::set_owners(id, &mut voucher, Ownership::Sole(to))?;
 		Self::enter(id, voucher, by, entry);
 		Self::deposit_event(Event::Transferred { voucher: id, from, to, cause });
 		Ok(())
@@ -185,6 +184,16 @@ fn scheme_of(order: &TransferOrder) -> SchemeId {
 	order.lot.voucher.issuance.scheme
 }
 
-fn transfer_entry(cause: TransferCause, to: PartyId) -> Entry {
+/// The owner who began it.
+fn speaker<T: Config>(order: &TransferOrder) -> Result<PartyId, Error<T>> {
+	order.from.first().copied().ok_or(Error::Inconsistent)
+}
+
+/// Everybody whom it concerns.
+fn parties(order: &TransferOrder) -> impl Iterator<Item = PartyId> + '_ {
+	order.from.iter().copied().chain([order.to])
+}
+
+pub(crate) fn transfer_entry(cause: TransferCause, to: PartyId) -> Entry {
 	Entry::with(RecordKind::Transferred(cause), to)
 }

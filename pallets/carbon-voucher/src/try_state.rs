@@ -35,17 +35,38 @@ impl<T: Config> Pallet<T> {
 			ensure!(parts == vouchers.len(), "a part beyond its issuance");
 			let state = IssuanceStates::<T>::get(id).ok_or("an issuance without a state")?;
 			let numbers: BTreeSet<u32> = vouchers.iter().map(|(id, _)| id.part).collect();
-			ensure!(
-				numbers.into_iter().eq(1..=state.parts),
-				"part numbers do not run from 1 without a gap"
-			);
+			let merged = (1..=state.parts).filter(|part| !numbers.contains(part));
+			for part in merged {
+				Self::merged_numbers_lead_down(VoucherId { issuance: id, part })?;
+			}
 			covered = covered.saturating_add(parts);
 		}
-		ensure!(covered == Vouchers::<T>::iter().count(), "a voucher that is no part");
+		let merged = Vouchers::<T>::iter_values()
+			.filter(|voucher| matches!(voucher.state, VoucherState::Merged(_)))
+			.count();
+		ensure!(
+			covered.saturating_add(merged) == Vouchers::<T>::iter().count(),
+			"a voucher that is no part"
+		);
 		ensure!(covered == Parts::<T>::iter().count(), "a part of no issuance");
 		ensure!(
 			IssuanceStates::<T>::iter().count() == Issuances::<T>::iter().count(),
 			"a state of no issuance"
+		);
+		Ok(())
+	}
+
+	/// A part number that lies in no kilograms is that of a voucher merged into a lower one.
+	fn merged_numbers_lead_down(id: VoucherId) -> Checked {
+		let voucher =
+			Vouchers::<T>::get(id).ok_or("part numbers do not run from 1 without a gap")?;
+		let VoucherState::Merged(into) = voucher.state else {
+			return Err("a voucher that is no part".into());
+		};
+		ensure!(into < id.part, "a merged number does not lead to a lower one");
+		ensure!(
+			Vouchers::<T>::contains_key(VoucherId { part: into, ..id }),
+			"a merged number leads nowhere"
 		);
 		Ok(())
 	}
@@ -86,6 +107,7 @@ impl<T: Config> Pallet<T> {
 				VoucherState::Live if voucher.holds.is_empty() => &mut totals.free,
 				VoucherState::Live => &mut totals.held,
 				VoucherState::Offset(_) => &mut totals.offset,
+				VoucherState::Merged(_) => continue,
 			};
 			*cell = cell.checked_add(amount).ok_or("kilograms overflow")?;
 			totals.issued = totals.issued.checked_add(amount).ok_or("kilograms overflow")?;
@@ -115,39 +137,76 @@ impl<T: Config> Pallet<T> {
 	/// 5. Every hold has its object and the reverse, flags equal holds, and the table stands.
 	fn holds_equal_their_objects() -> Checked {
 		let mut expected: BTreeMap<VoucherId, Vec<HoldKey>> = BTreeMap::new();
-		let mut expect = |ranges: &Ranges, hold: HoldKey| -> Result<usize, TryRuntimeError> {
-			let vouchers =
-				Self::vouchers_in_all(ranges).map_err(|_| "a hold's ranges are not vouchers")?;
-			let count = vouchers.len();
+		let mut expect = |held: &Held, hold: HoldKey| -> Checked {
+			let vouchers = Self::vouchers_in_all(&held.ranges)
+				.map_err(|_| "a hold's ranges are not vouchers")?;
+			ensure!(!vouchers.is_empty(), "a hold on nothing");
+			ensure!(
+				u32::try_from(vouchers.len()) == Ok(held.vouchers),
+				"a hold miscounts its vouchers"
+			);
+			ensure!(held.vouchers <= MAX_HELD_VOUCHERS, "a hold on too many vouchers");
 			for (id, _) in vouchers {
 				expected.entry(id).or_default().push(hold);
 			}
-			Ok(count)
+			Ok(())
 		};
 		for (id, pledge) in Pledges::<T>::iter() {
-			if let PledgeState::Active { ranges, vouchers, .. } = &pledge.state {
-				let count = expect(ranges, HoldKey::Pledge(id))?;
-				ensure!(u32::try_from(count) == Ok(*vouchers), "a pledge miscounts its vouchers");
-				ensure!(*vouchers <= MAX_PLEDGED_VOUCHERS, "a pledge on too many vouchers");
+			if let PledgeState::Active { held, .. } = &pledge.state {
+				expect(held, HoldKey::Pledge(id))?;
 			}
 		}
+		for (id, freeze) in Freezes::<T>::iter() {
+			expect(&freeze.held, HoldKey::Freeze(id))?;
+		}
+		for (id, loss) in Losses::<T>::iter() {
+			expect(&loss.held, HoldKey::Loss(id))?;
+		}
+		for (id, escrow) in Escrows::<T>::iter() {
+			expect(&escrow.held, HoldKey::Escrow(id))?;
+		}
 		for (id, request) in OffsetRequests::<T>::iter() {
-			let count = expect(&request.ranges, HoldKey::OffsetRequest(id))?;
-			ensure!(count == request.ranges.len(), "a voucher was split while offset was pending");
+			expect(&request.held, HoldKey::OffsetRequest(id))?;
 		}
 		let total: usize = expected.values().map(Vec::len).sum();
 		ensure!(Holds::<T>::iter().count() == total, "a hold without an object");
 		for (id, voucher) in Vouchers::<T>::iter() {
 			let mut flags = 0u8;
+			let mut kinds: BTreeMap<u8, u32> = BTreeMap::new();
 			for hold in Holds::<T>::iter_key_prefix(id) {
 				let known = expected.get(&id).is_some_and(|holds| holds.contains(&hold));
 				ensure!(known, "a hold without an object");
 				flags |= hold.kind().flag();
+				let count = kinds.entry(hold.kind().flag()).or_default();
+				*count = count.saturating_add(1);
 			}
 			ensure!(voucher.holds.0 == flags, "flags differ from holds");
 			let live = matches!(voucher.state, VoucherState::Live);
 			ensure!(live || flags == 0, "a hold on a voucher that is not in circulation");
-			ensure!(flags.count_ones() <= 1, "a pledge and an offset request on one voucher");
+			for (flag, count) in kinds {
+				let most = if flag == HoldKind::Freeze.flag() { MAX_FREEZES } else { 1 };
+				ensure!(count <= most, "more holds of a kind than there may be");
+			}
+			Self::table_stands(voucher.holds)?;
+		}
+		Ok(())
+	}
+
+	/// No two holds on one voucher of which neither could have come to the other.
+	fn table_stands(flags: HoldFlags) -> Checked {
+		let begins = |kind| match kind {
+			HoldKind::Pledge => Act::Pledge,
+			HoldKind::Freeze => Act::Freeze,
+			HoldKind::Loss => Act::LossReport,
+			HoldKind::Escrow => Act::List,
+			HoldKind::OffsetRequest => Act::Offset,
+		};
+		for one in HoldKind::ALL {
+			for other in HoldKind::ALL {
+				let both = one != other && flags.contains(one) && flags.contains(other);
+				let lawful = one.permits(begins(other)) || other.permits(begins(one));
+				ensure!(!both || lawful, "two holds that exclude each other");
+			}
 		}
 		Ok(())
 	}
@@ -202,15 +261,29 @@ impl<T: Config> Pallet<T> {
 			known(pledge.pledgee)?;
 		}
 		for request in OffsetRequests::<T>::iter_values() {
-			known(request.owner)?;
+			request.owners.into_iter().try_for_each(known)?;
 			known(request.beneficiary)?;
 		}
 		for certificate in Certificates::<T>::iter_values() {
-			known(certificate.owner)?;
+			certificate.owners.into_iter().try_for_each(known)?;
 			known(certificate.beneficiary)?;
 		}
+		for loss in Losses::<T>::iter_values() {
+			known(loss.reporter)?;
+		}
+		for escrow in Escrows::<T>::iter_values() {
+			escrow.sellers.into_iter().try_for_each(known)?;
+		}
+		for proposal in Proposals::<T>::iter_values() {
+			proposal.signers.into_iter().try_for_each(known)?;
+		}
+		for offer in ShareOffers::<T>::iter_values() {
+			known(offer.seller)?;
+			known(offer.buyer)?;
+			offer.takers.into_iter().try_for_each(known)?;
+		}
 		for order in TransferOrders::<T>::iter_values() {
-			known(order.from)?;
+			order.from.into_iter().try_for_each(known)?;
 			known(order.to)?;
 		}
 		Ok(())
@@ -235,6 +308,21 @@ impl<T: Config> Pallet<T> {
 		}
 		for (id, request) in OffsetRequests::<T>::iter() {
 			queued(request.expires, Expiry::OffsetRequest(id))?;
+		}
+		for (id, freeze) in Freezes::<T>::iter() {
+			queued(freeze.order.expires, Expiry::Freeze(id))?;
+		}
+		for (id, escrow) in Escrows::<T>::iter() {
+			queued(escrow.expires, Expiry::Escrow(id))?;
+		}
+		for (id, proposal) in Proposals::<T>::iter() {
+			queued(proposal.expires, Expiry::Proposal(id))?;
+		}
+		for (id, offer) in ShareOffers::<T>::iter() {
+			queued(offer.expires, Expiry::ShareOffer(id))?;
+		}
+		for (id, pending) in PledgeChanges::<T>::iter() {
+			queued(pending.expires, Expiry::PledgeChange(id))?;
 		}
 		ensure!(Expiries::<T>::iter().count() == waiting, "the queue ends what does not wait");
 		if let Some(swept) = SweptUntil::<T>::get() {

@@ -30,6 +30,28 @@ pub trait WeightInfo {
 	fn certify_offset() -> Weight;
 	fn end_request() -> Weight;
 	fn sweep_step() -> Weight;
+	fn merge() -> Weight;
+	fn release_pledge_part(l: u32) -> Weight;
+	fn enter_transfer() -> Weight;
+	fn record_change() -> Weight;
+	fn freeze(l: u32) -> Weight;
+	fn extend_freeze() -> Weight;
+	fn lift_freeze() -> Weight;
+	fn report_loss() -> Weight;
+	fn report_found() -> Weight;
+	fn record_inspection() -> Weight;
+	fn propose() -> Weight;
+	fn sign_proposal() -> Weight;
+	fn withdraw_proposal() -> Weight;
+	fn partition() -> Weight;
+	fn offer_share() -> Weight;
+	fn take_share() -> Weight;
+	fn complete_share() -> Weight;
+	fn withdraw_share_offer() -> Weight;
+	fn propose_pledge_change() -> Weight;
+	fn accept_pledge_change() -> Weight;
+	fn drop_pledge_change() -> Weight;
+	fn enforce_pledge() -> Weight;
 }
 
 /// Weights of `pallet_carbon_voucher` with the database of the runtime.
@@ -492,6 +514,94 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(51_u64))
 	}
+	fn merge() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn release_pledge_part(_l: u32) -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn enter_transfer() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn record_change() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn freeze(_l: u32) -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn extend_freeze() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn lift_freeze() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn report_loss() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn report_found() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn record_inspection() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn propose() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn sign_proposal() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn withdraw_proposal() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn partition() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn offer_share() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn take_share() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn complete_share() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn withdraw_share_offer() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn propose_pledge_change() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn accept_pledge_change() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn drop_pledge_change() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn enforce_pledge() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
 }
 
 /// For tests.
@@ -593,5 +703,71 @@ impl WeightInfo for () {
 		Weight::from_parts(347_498_000, 45582)
 			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(51_u64))
+	}
+	fn merge() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn release_pledge_part(_l: u32) -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn enter_transfer() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn record_change() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn freeze(_l: u32) -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn extend_freeze() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn lift_freeze() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn report_loss() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn report_found() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn record_inspection() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn propose() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn sign_proposal() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn withdraw_proposal() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn partition() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn offer_share() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn take_share() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn complete_share() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn withdraw_share_offer() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn propose_pledge_change() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn accept_pledge_change() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn drop_pledge_change() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn enforce_pledge() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
 	}
 }

@@ -53,7 +53,14 @@ fn open_rules() -> SchemeRules {
 		},
 		ecosystems: Ecosystems::of(Ecosystem::ALL),
 		effects: EffectDuties::default(),
-		periods: Periods { loss_notice: 30, transfer: 30, pledge_offer: 30, offset: 30 },
+		periods: Periods {
+			loss_notice: 30,
+			transfer: 30,
+			pledge_offer: 30,
+			offset: 30,
+			proposal: 30,
+			preemption: 30,
+		},
 		valid_from: Day(0),
 		valid_until: None,
 	}

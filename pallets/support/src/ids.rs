@@ -38,6 +38,18 @@ id! {
 	RequestId(u32);
 	/// A transfer that waits for somebody's signature.
 	OrderId(u32);
+	/// An order of a court or another authority that freezes vouchers (冻结).
+	FreezeId(u32);
+	/// A report that a paper was lost or destroyed (挂失).
+	LossId(u32);
+	/// Vouchers kept for a sale.
+	EscrowId(u32);
+	/// An inspection (监督检查).
+	InspectionId(u32);
+	/// An act that co-owners sign one after the other.
+	ProposalId(u32);
+	/// An offer of a share, open to the other owners first.
+	ShareOfferId(u32);
 }
 
 /// One filed amount of one monitoring period, printed `WH-2026-000001`.

@@ -30,17 +30,17 @@ mod traits;
 mod units;
 
 pub use ids::{
-	CertificateId, IssuanceId, OfficeId, OrderId, ParcelId, PartyId, PledgeId, RequestId, SchemeId,
-	VoucherId,
+	CertificateId, EscrowId, FreezeId, InspectionId, IssuanceId, LossId, OfficeId, OrderId,
+	ParcelId, PartyId, PledgeId, ProposalId, RequestId, SchemeId, ShareOfferId, VoucherId,
 };
 pub use order::{Allotment, IssueOrder, Lot, Segment, MAX_ALLOTMENTS, MAX_SEGMENTS};
-pub use ownership::{Ownership, OwnershipError, Share, MAX_OWNERS, WHOLE};
+pub use ownership::{apportion, Ownership, OwnershipError, Share, MAX_OWNERS, WHOLE};
 pub use scheme::{
-	Actor, BoundingBox, Duty, DutyRule, Ecosystem, Ecosystems, EffectDuties, Officer, Periods,
+	Actor, BoundingBox, By, Duty, DutyRule, Ecosystem, Ecosystems, EffectDuties, Officer, Periods,
 	Roles, SchemeCode, SchemeCodeError, SchemeRules, Signatory,
 };
 pub use text::{as_str, canonical, check_text, Names, Text, TextError};
-pub use traits::{AccountBook, PartyBook, SchemeBook};
+pub use traits::{AccountBook, EscrowWatcher, PartyBook, SchemeBook, VoucherEscrow};
 pub use units::{Day, Fen, Kilograms, SquareMetres};
 
 /// SHA-256 of a file's bytes: the only form in which a document reaches the chain.

@@ -3,8 +3,10 @@
 // Derived code casts codec indices.
 #![allow(clippy::cast_possible_truncation)]
 
-use crate::PartyId;
+use crate::{Kilograms, PartyId};
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::cmp::Reverse;
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
@@ -85,13 +87,44 @@ impl Ownership {
 		}
 	}
 
+	/// Whether these parties together may dispose of the whole: its owner; of common ownership those
+	/// with at least two thirds of the shares (CC 301); of joint ownership all.
+	pub fn disposable_by(&self, parties: &[PartyId]) -> bool {
+		match self {
+			Self::Sole(owner) => parties.contains(owner),
+			Self::Common(shares) => {
+				let signed = shares
+					.iter()
+					.filter(|share| parties.contains(&share.party))
+					.fold(0u64, |sum, share| sum.saturating_add(share.millionths.into()));
+				signed.saturating_mul(3) >= u64::from(WHOLE).saturating_mul(2)
+			}
+			Self::Joint(owners) => owners.iter().all(|owner| parties.contains(owner)),
+		}
+	}
+
+	/// An owner's share of common ownership.
+	pub fn share_of(&self, party: PartyId) -> Option<u32> {
+		let Self::Common(shares) = self else { return None };
+		shares.iter().find(|share| share.party == party).map(|share| share.millionths)
+	}
+
+	/// Each owner's own part of `amount`, in the order of the owners: the floor of its share, and
+	/// what is left over to the largest share, of equal ones to the lowest party. `None`: not common.
+	pub fn own_parts(&self, amount: Kilograms) -> Option<Vec<(PartyId, Kilograms)>> {
+		let Self::Common(shares) = self else { return None };
+		let weights = shares.iter().map(|share| (share.party, share.millionths.into())).collect();
+		let parts = apportion(amount.0, weights)?;
+		Some(parts.into_iter().map(|(party, part)| (party, Kilograms(part))).collect())
+	}
+
 	/// Checks that it is what its kind says: at least two different co-owners, shares that sum to
 	/// [`WHOLE`].
 	pub fn check(&self) -> Result<(), OwnershipError> {
 		if matches!(self, Self::Sole(_)) {
 			return Ok(());
 		}
-		let mut owners: alloc::vec::Vec<PartyId> = self.owners().collect();
+		let mut owners: Vec<PartyId> = self.owners().collect();
 		if owners.len() < 2 {
 			return Err(OwnershipError::TooFew);
 		}
@@ -116,12 +149,35 @@ impl Ownership {
 	}
 }
 
+/// Divides `total` in proportion to weights: to each the floor, and what is left over to the greatest
+/// weight, of equal ones to the lowest party. `None`: nothing to divide by.
+pub fn apportion(total: u64, weights: Vec<(PartyId, u64)>) -> Option<Vec<(PartyId, u64)>> {
+	let sum = weights.iter().try_fold(0u64, |sum, (_, weight)| sum.checked_add(*weight))?;
+	let greatest =
+		weights.iter().max_by_key(|(party, weight)| (*weight, Reverse(*party))).map(|(p, _)| *p)?;
+	let floor = |weight: u64| {
+		let product = u128::from(total).checked_mul(weight.into())?;
+		u64::try_from(product.checked_div(sum.into())?).ok()
+	};
+	let mut parts = Vec::with_capacity(weights.len());
+	let mut left = total;
+	for (party, weight) in weights {
+		let part = floor(weight)?;
+		left = left.checked_sub(part)?;
+		parts.push((party, part));
+	}
+	let (_, part) = parts.iter_mut().find(|(party, _)| *party == greatest)?;
+	*part = part.checked_add(left)?;
+	Some(parts)
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use alloc::vec;
 
 	fn common(shares: &[(u32, u32)]) -> Ownership {
-		let shares: alloc::vec::Vec<_> = shares
+		let shares: Vec<_> = shares
 			.iter()
 			.map(|(party, millionths)| Share { party: PartyId(*party), millionths: *millionths })
 			.collect();
@@ -129,7 +185,7 @@ mod tests {
 	}
 
 	fn joint(parties: &[u32]) -> Ownership {
-		let parties: alloc::vec::Vec<_> = parties.iter().copied().map(PartyId).collect();
+		let parties: Vec<_> = parties.iter().copied().map(PartyId).collect();
 		Ownership::Joint(parties.try_into().unwrap())
 	}
 
@@ -153,6 +209,42 @@ mod tests {
 		assert_eq!(joint(&[1, 1]).check(), Err(OwnershipError::Repeated));
 		assert_eq!(common(&[(1, 500_000), (1, 500_000)]).check(), Err(OwnershipError::Repeated));
 		assert_eq!(joint(&[2, 1]).check(), Ok(()));
+	}
+
+	#[test]
+	fn cc301_two_thirds_dispose_of_the_whole() {
+		let p = |ids: &[u32]| ids.iter().copied().map(PartyId).collect::<Vec<_>>();
+		let owned = common(&[(1, 333_333), (2, 333_333), (3, 333_334)]);
+		assert!(!owned.disposable_by(&p(&[1, 2])), "666,666 millionths are less than two thirds");
+		assert!(owned.disposable_by(&p(&[1, 3])));
+		assert!(common(&[(1, 700_000), (2, 300_000)]).disposable_by(&p(&[1])));
+		assert!(!common(&[(1, 700_000), (2, 300_000)]).disposable_by(&p(&[2, 9])));
+		assert!(!joint(&[1, 2, 3]).disposable_by(&p(&[1, 2])));
+		assert!(joint(&[1, 2, 3]).disposable_by(&p(&[3, 1, 2, 9])));
+		assert!(Ownership::Sole(PartyId(1)).disposable_by(&p(&[2, 1])));
+		assert!(!Ownership::Sole(PartyId(1)).disposable_by(&p(&[2])));
+	}
+
+	#[test]
+	fn own_parts_sum_to_the_whole_and_favour_the_largest_share() {
+		let parts = |ownership: &Ownership, amount| {
+			let parts = ownership.own_parts(Kilograms(amount)).unwrap();
+			parts.into_iter().map(|(party, part)| (party.0, part.0)).collect::<Vec<_>>()
+		};
+		let thirds = common(&[(2, 333_333), (1, 333_333), (3, 333_334)]);
+		assert_eq!(parts(&thirds, 1_000_000), [(2, 333_333), (1, 333_333), (3, 333_334)]);
+		assert_eq!(parts(&thirds, 10), [(2, 3), (1, 3), (3, 4)]);
+		let halves = common(&[(9, 500_000), (4, 500_000)]);
+		assert_eq!(parts(&halves, 7), [(9, 3), (4, 4)]);
+		assert_eq!(parts(&halves, u64::MAX), [(9, u64::MAX / 2), (4, u64::MAX / 2 + 1)]);
+		assert_eq!(joint(&[1, 2]).own_parts(Kilograms(7)), None);
+	}
+
+	#[test]
+	fn nothing_is_divided_by_nothing() {
+		assert_eq!(apportion(7, Vec::new()), None);
+		assert_eq!(apportion(7, vec![(PartyId(1), 0)]), None);
+		assert_eq!(apportion(7, vec![(PartyId(1), u64::MAX), (PartyId(2), 1)]), None);
 	}
 
 	#[test]

@@ -206,12 +206,17 @@ pub struct Periods {
 	pub pledge_offer: u16,
 	/// An offset request waiting for its certificate.
 	pub offset: u16,
+	/// An act waiting for co-owners' signatures.
+	pub proposal: u16,
+	/// A share on sale, open to the other owners first (CC 306).
+	pub preemption: u16,
 }
 
 impl Periods {
 	/// Whether each gives at least a day.
 	pub fn is_valid(&self) -> bool {
-		[self.loss_notice, self.transfer, self.pledge_offer, self.offset].iter().all(|d| *d > 0)
+		let Self { loss_notice, transfer, pledge_offer, offset, proposal, preemption } = *self;
+		[loss_notice, transfer, pledge_offer, offset, proposal, preemption].iter().all(|d| *d > 0)
 	}
 }
 
@@ -380,6 +385,43 @@ pub struct Signatory<AccountId, Who> {
 	pub who: Who,
 }
 
+/// Who signed a change.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum By<AccountId> {
+	/// Nobody: a day passed.
+	#[codec(index = 0)]
+	Expiry,
+	/// An office, through an account of its.
+	#[codec(index = 1)]
+	Office(OfficeId, AccountId),
+	/// A party, through an account of its.
+	#[codec(index = 2)]
+	Party(PartyId, AccountId),
+}
+
+impl<AccountId> From<Signatory<AccountId, OfficeId>> for By<AccountId> {
+	fn from(signed: Signatory<AccountId, OfficeId>) -> Self {
+		Self::Office(signed.who, signed.account)
+	}
+}
+
+impl<AccountId> From<Signatory<AccountId, PartyId>> for By<AccountId> {
+	fn from(signed: Signatory<AccountId, PartyId>) -> Self {
+		Self::Party(signed.who, signed.account)
+	}
+}
+
 /// An account that signs for an active office's duties.
 pub type Officer<AccountId> = Signatory<AccountId, OfficeId>;
 
@@ -393,7 +435,14 @@ mod tests {
 			bounds: BoundingBox { west: 0, south: 0, east: 1, north: 1 },
 			ecosystems: Ecosystems::of(&[Ecosystem::Forest]),
 			effects: EffectDuties::default(),
-			periods: Periods { loss_notice: 1, transfer: 1, pledge_offer: 1, offset: 1 },
+			periods: Periods {
+				loss_notice: 1,
+				transfer: 1,
+				pledge_offer: 1,
+				offset: 1,
+				proposal: 1,
+				preemption: 1,
+			},
 			valid_from: Day(10),
 			valid_until: Some(Day(12)),
 		};

@@ -1,7 +1,11 @@
 //! How pallets ask each other. No pallet names another's types; the runtime wires them.
 
-use crate::{Actor, Duty, OfficeId, PartyId, SchemeId, SchemeRules};
+use crate::{
+	Actor, By, Day, DocumentHash, Duty, EscrowId, Fen, Lot, OfficeId, PartyId, SchemeId,
+	SchemeRules, Text,
+};
 use frame_support::dispatch::DispatchResult;
+use sp_runtime::DispatchError;
 
 /// Schemes and who may do what in them.
 pub trait SchemeBook {
@@ -67,4 +71,38 @@ pub trait PartyBook {
 	/// Grants it a pledgee's licence.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_licence(scheme: SchemeId, party: PartyId);
+}
+
+/// How a market keeps vouchers for a sale and delivers them.
+pub trait VoucherEscrow<AccountId> {
+	/// Keeps a lot of these owners until the day before `expires`, unless it ends before.
+	fn open(
+		sellers: &[PartyId],
+		lot: &Lot,
+		expires: Day,
+		by: By<AccountId>,
+	) -> Result<EscrowId, DispatchError>;
+
+	/// Makes `to` the owner of what is kept, for `price` in all, and ends the escrow.
+	fn deliver(
+		escrow: EscrowId,
+		to: PartyId,
+		price: Fen,
+		reference: Text<64>,
+		evidence: DocumentHash,
+		by: By<AccountId>,
+	) -> DispatchResult;
+
+	/// Frees what is kept, and ends the escrow.
+	fn close(escrow: EscrowId, by: By<AccountId>) -> DispatchResult;
+}
+
+/// Who is told when an escrow ends otherwise: its day came, or the law passed the voucher on.
+pub trait EscrowWatcher {
+	/// The escrow is over; what it kept is free.
+	fn ended(escrow: EscrowId);
+}
+
+impl EscrowWatcher for () {
+	fn ended(_: EscrowId) {}
 }

@@ -32,6 +32,7 @@ impl pallet_carbon_voucher::Config for Runtime {
 	type Parties = Parties;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Accounts = Schemes;
+	type Market = ();
 	type Time = Timestamp;
 	type WeightInfo = pallet_carbon_voucher::weights::SubstrateWeight<Runtime>;
 }

@@ -84,15 +84,15 @@ fn holds_that_differ_from_their_objects() {
 	let pledged = || HoldKey::Pledge(PledgeId(1));
 	noticed("a hold's ranges are not vouchers", || {
 		Pledges::<Test>::mutate(PledgeId(1), |pledge| {
-			if let PledgeState::Active { ranges, .. } = &mut pledge.as_mut().unwrap().state {
-				ranges[0].to = kg(95);
+			if let PledgeState::Active { held, .. } = &mut pledge.as_mut().unwrap().state {
+				held.ranges[0].to = kg(95);
 			}
 		});
 	});
-	noticed("a pledge miscounts its vouchers", || {
+	noticed("a hold miscounts its vouchers", || {
 		Pledges::<Test>::mutate(PledgeId(1), |pledge| {
-			if let PledgeState::Active { vouchers, .. } = &mut pledge.as_mut().unwrap().state {
-				*vouchers = 2;
+			if let PledgeState::Active { held, .. } = &mut pledge.as_mut().unwrap().state {
+				held.vouchers = 2;
 			}
 		});
 	});

@@ -33,7 +33,10 @@ fn w14_a_request_holds_its_lots() {
 		let split_off = part(first, 2);
 		assert_eq!(totals(WH), [200, 70, 130, 0, 0]);
 		let kept = OffsetRequests::<Test>::get(REQUEST).unwrap();
-		assert_eq!((kept.scheme, kept.owner, kept.beneficiary), (WH, VILLAGE, BUYER));
+		assert_eq!(
+			(kept.scheme, kept.owners.to_vec(), kept.beneficiary),
+			(WH, vec![VILLAGE], BUYER)
+		);
 		assert_eq!((kept.purpose, kept.statement), (purpose(), text("2025年度")));
 		assert_eq!(kept.expires, expires());
 		assert_eq!(page(second).last(), Some(&RecordKind::OffsetRequested(REQUEST)));
@@ -69,7 +72,7 @@ fn w19_h14_certified_ranges_are_burnt_for_good() {
 		assert_eq!(
 			Certificates::<Test>::get(certificate(1)).unwrap(),
 			Certificate {
-				owner: VILLAGE,
+				owners: vec![VILLAGE].try_into().unwrap(),
 				beneficiary: BUYER,
 				purpose: purpose(),
 				statement: Text::new(),
@@ -253,7 +256,7 @@ fn what_cannot_be_requested() {
 		}
 		pledge(&all);
 		error(&all, BUYER, Error::AlreadyPledged);
-		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PledgeId(1)));
+		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PledgeId(1), None));
 		assert_ok!(request_offset(&all));
 		error(&all, BUYER, Error::OffsetPending);
 		assert_noop!(

@@ -204,7 +204,7 @@ fn everything_is_judged_again_at_the_last_signature() {
 		assert_ok!(Parties::reinstate(office(FORESTRY), VILLAGE, EVIDENCE));
 		pledge(&[whole(first)]);
 		assert_noop!(effect(), Error::<Test>::AlreadyPledged);
-		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PledgeId(1)));
+		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PledgeId(1), None));
 		assert_ok!(effect());
 	});
 }

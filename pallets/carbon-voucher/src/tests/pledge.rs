@@ -36,8 +36,10 @@ fn w17_lots_are_pledged_when_the_pledgee_accepts() {
 		assert_eq!(
 			pledge.state,
 			PledgeState::Active {
-				ranges: vec![range(first), range(split_off)].try_into().unwrap(),
-				vouchers: 2,
+				held: Held {
+					ranges: vec![range(first), range(split_off)].try_into().unwrap(),
+					vouchers: 2,
+				},
 				since: TODAY,
 			}
 		);
@@ -72,7 +74,7 @@ fn the_pledgee_releases_whatever_became_of_its_licence_and_of_the_parts() {
 		let finance = office(OfficeId(3));
 		assert_ok!(Parties::withdraw_licence(finance, WH, BANK, EVIDENCE));
 		System::reset_events();
-		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PLEDGE));
+		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PLEDGE, None));
 		assert_eq!(events(), [Event::PledgeReleased { pledge: PLEDGE }]);
 		assert_eq!(totals(WH), [100, 100, 0, 0, 0]);
 		let last = RecordKind::PledgeReleased(PLEDGE);
@@ -80,10 +82,10 @@ fn the_pledgee_releases_whatever_became_of_its_licence_and_of_the_parts() {
 		assert_eq!(page(part(first, 3)), [RecordKind::SplitFrom(2), last]);
 		assert!(matches!(
 			Pledges::<Test>::get(PLEDGE).unwrap().state,
-			PledgeState::Released { day: TODAY, .. }
+			PledgeState::Ended { since: TODAY, day: TODAY, how: PledgeEnd::Released, .. }
 		));
 		assert_noop!(
-			CarbonVoucher::release_pledge(party(BANK), PLEDGE),
+			CarbonVoucher::release_pledge(party(BANK), PLEDGE, None),
 			Error::<Test>::NotInPledge
 		);
 	});
@@ -146,7 +148,7 @@ fn everything_is_checked_again_at_acceptance() {
 		assert_ok!(accept(PLEDGE));
 		assert_noop!(accept(PLEDGE), Error::<Test>::NotOffered);
 		assert_noop!(accept(PledgeId(2)), Error::<Test>::AlreadyPledged);
-		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PLEDGE));
+		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PLEDGE, None));
 		assert_ok!(transfer(VILLAGE, whole(first), BUYER, TransferCause::Gift));
 		assert_noop!(accept(PledgeId(2)), Error::<Test>::NotOwner);
 		assert_ok!(transfer(BUYER, whole(first), VILLAGE, TransferCause::Gift));
@@ -178,7 +180,7 @@ fn only_the_pledgee_answers_and_releases() {
 		assert_ok!(offer(VILLAGE, &[whole(first)], BANK, terms()));
 		let accept = |by| CarbonVoucher::accept_pledge(by, PLEDGE);
 		let decline = |by| CarbonVoucher::decline_pledge(by, PLEDGE);
-		let release = |by| CarbonVoucher::release_pledge(by, PLEDGE);
+		let release = |by| CarbonVoucher::release_pledge(by, PLEDGE, None);
 		assert_noop!(accept(party(VILLAGE)), Error::<Test>::NotPledgee);
 		assert_noop!(decline(party(VILLAGE)), Error::<Test>::NotPledgee);
 		assert_noop!(accept(office(FORESTRY)), BadOrigin);
@@ -221,7 +223,7 @@ fn unknown_pledges_are_unknown() {
 		assert_noop!(CarbonVoucher::accept_pledge(party(BANK), PLEDGE), unknown());
 		assert_noop!(CarbonVoucher::decline_pledge(party(BANK), PLEDGE), unknown());
 		assert_noop!(CarbonVoucher::withdraw_pledge_offer(party(VILLAGE), PLEDGE), unknown());
-		assert_noop!(CarbonVoucher::release_pledge(party(BANK), PLEDGE), unknown());
+		assert_noop!(CarbonVoucher::release_pledge(party(BANK), PLEDGE, None), unknown());
 	});
 }
 

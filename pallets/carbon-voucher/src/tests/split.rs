@@ -59,7 +59,7 @@ fn a_pledged_voucher_splits_and_both_parts_stay_pledged() {
 			Error::<Test>::AlreadyPledged
 		);
 		assert_eq!(totals(WH), [100, 0, 100, 0, 0]);
-		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PledgeId(1)));
+		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PledgeId(1), None));
 		assert_eq!(totals(WH), [100, 100, 0, 0, 0]);
 		assert_ok!(transfer(VILLAGE, whole(part(first, 2)), BUYER, TransferCause::Gift));
 	});
@@ -70,11 +70,11 @@ fn a_pledge_lies_on_so_many_vouchers_and_no_more() {
 	build_and_execute(|| {
 		let first = issue("一号", 1_000);
 		pledge(&[whole(first)]);
-		for edition in 1..MAX_PLEDGED_VOUCHERS {
+		for edition in 1..MAX_HELD_VOUCHERS {
 			assert_ok!(split(VILLAGE, first, edition, 1));
 		}
-		assert_noop!(split(VILLAGE, first, MAX_PLEDGED_VOUCHERS, 1), Error::<Test>::TooManyParts);
-		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PledgeId(1)));
+		assert_noop!(split(VILLAGE, first, MAX_HELD_VOUCHERS, 1), Error::<Test>::TooManyParts);
+		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PledgeId(1), None));
 	});
 }
 

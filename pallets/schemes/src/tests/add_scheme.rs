@@ -112,7 +112,18 @@ pub(super) fn bad_rules() -> Vec<(SchemeRules, Error<Test>)> {
 			SchemeRules { periods: Periods { pledge_offer: 0, ..periods }, ..good.clone() },
 			Error::InvalidPeriods,
 		),
-		(SchemeRules { periods: Periods { offset: 0, ..periods }, ..good }, Error::InvalidPeriods),
+		(
+			SchemeRules { periods: Periods { offset: 0, ..periods }, ..good.clone() },
+			Error::InvalidPeriods,
+		),
+		(
+			SchemeRules { periods: Periods { proposal: 0, ..periods }, ..good.clone() },
+			Error::InvalidPeriods,
+		),
+		(
+			SchemeRules { periods: Periods { preemption: 0, ..periods }, ..good },
+			Error::InvalidPeriods,
+		),
 	]
 }
 

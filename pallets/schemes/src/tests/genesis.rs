@@ -83,7 +83,7 @@ fn genesis_is_readable_json() {
 				},
 				"ecosystems": 1,
 				"effects": { "sale": null, "gift": null },
-				"periods": { "loss_notice": 30, "transfer": 10, "pledge_offer": 10, "offset": 20 },
+				"periods": { "loss_notice": 30, "transfer": 10, "pledge_offer": 10, "offset": 20, "proposal": 10, "preemption": 10 },
 				"valid_from": 20_454,
 				"valid_until": 21_184,
 			},

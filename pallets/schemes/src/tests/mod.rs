@@ -73,7 +73,14 @@ fn rules() -> SchemeRules {
 		},
 		ecosystems: Ecosystems::of(&[Ecosystem::Forest]),
 		effects: EffectDuties::default(),
-		periods: Periods { loss_notice: 30, transfer: 10, pledge_offer: 10, offset: 20 },
+		periods: Periods {
+			loss_notice: 30,
+			transfer: 10,
+			pledge_offer: 10,
+			offset: 20,
+			proposal: 10,
+			preemption: 10,
+		},
 		valid_from: Day(20_454),
 		valid_until: Some(Day(21_184)),
 	}
