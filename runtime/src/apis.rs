@@ -11,7 +11,7 @@ use frame_support::{
 	traits::KeyOwnerProofSystem,
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 };
-use pallet_carbon_voucher::{Record, VoucherInfo};
+use pallet_carbon_voucher::{AuditCursor, AuditPage, Record, VoucherInfo};
 use pallet_schemes::SchemeOverview;
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -53,6 +53,11 @@ sp_api::decl_runtime_apis! {
 
 		/// A scheme with its texts, rules, duties and the offices that hold them.
 		fn scheme(id: SchemeId) -> Option<SchemeOverview>;
+
+		/// Checks the ledger's invariants over at most `limit` vouchers of a scheme's year, and never
+		/// more than 256. Begin at serial 1, part 1; a page names where the next begins. A sound ledger
+		/// has no faults, and the sums of all pages of all years are the scheme's totals.
+		fn audit(scheme: SchemeId, year: u16, from: AuditCursor, limit: u32) -> AuditPage;
 	}
 }
 
@@ -210,6 +215,10 @@ impl_runtime_apis! {
 
 		fn scheme(id: SchemeId) -> Option<SchemeOverview> {
 			Schemes::overview(id)
+		}
+
+		fn audit(scheme: SchemeId, year: u16, from: AuditCursor, limit: u32) -> AuditPage {
+			CarbonVoucher::audit(scheme, year, from, limit)
 		}
 	}
 

@@ -45,6 +45,7 @@ extern crate alloc;
 
 use frame_support::pallet_macros::import_section;
 
+pub use audit::{AuditCursor, AuditPage, Fault, MAX_AUDITED};
 pub use expiry::MAX_SWEPT;
 pub use holds::{Act, Effect};
 pub use pallet::*;
@@ -52,6 +53,7 @@ pub use reads::MAX_PAGE;
 pub use types::*;
 pub use weights::WeightInfo;
 
+mod audit;
 mod errors;
 mod escrow;
 mod events;
