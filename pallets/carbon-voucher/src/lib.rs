@@ -23,7 +23,8 @@
 //! Days are the block's, in UTC+8. Transfers, pledge offers and offset requests that wait for
 //! somebody end by their expiry day, whether or not the sweep has reached them: an expired one
 //! cannot be acted on, and [`Hooks::on_idle`](frame_support::traits::Hooks::on_idle) clears them
-//! within a bounded share of each block.
+//! within a bounded share of each block. A freeze alone goes on forbidding until it is cleared: the
+//! safe side.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -543,7 +544,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Puts the end of a freeze off (续冻). By the office that entered it.
+		/// Puts the end of a freeze off (续冻). By the office that entered it; by any that may freeze,
+		/// where that one may not any more.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::extend_freeze())]
 		pub fn extend_freeze(
@@ -557,7 +559,7 @@ pub mod pallet {
 			Self::do_extend_freeze(by, freeze, expires, reference, evidence)
 		}
 
-		/// Lifts a freeze. By the office that entered it.
+		/// Lifts a freeze (解冻). By the same.
 		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::lift_freeze())]
 		pub fn lift_freeze(

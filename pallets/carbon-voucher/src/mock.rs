@@ -4,7 +4,11 @@
 use crate::{self as pallet_carbon_voucher, *};
 use core::time::Duration;
 use frame_support::{
-	assert_ok, derive_impl, dispatch::DispatchResult, parameter_types, traits::UnixTime,
+	assert_ok, derive_impl,
+	dispatch::DispatchResult,
+	parameter_types,
+	traits::{Hooks, UnixTime},
+	weights::Weight,
 };
 use frame_system::EnsureRoot;
 use pallet_parties::CreditCode;
@@ -14,9 +18,10 @@ use pallet_schemes::{
 use sp_core::H256;
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature};
 use tanpiao_support::{
-	Allotment, BoundingBox, Day, DocumentHash, Duty, DutyRule, Ecosystem, Ecosystems, EffectDuties,
-	Fen, IssuanceId, IssueOrder, Kilograms, Lot, Names, OfficeId, Ownership, PartyId, Periods,
-	Roles, SchemeCode, SchemeId, SchemeRules, Share, SquareMetres, Text, VoucherId,
+	Allotment, BoundingBox, By, Day, DocumentHash, Duty, DutyRule, Ecosystem, Ecosystems,
+	EffectDuties, EscrowId, EscrowWatcher, Fen, IssuanceId, IssueOrder, Kilograms, Lot, Names,
+	OfficeId, Ownership, PartyId, Periods, Roles, SchemeCode, SchemeId, SchemeRules, Share,
+	SquareMetres, Text, VoucherEscrow, VoucherId,
 };
 
 pub type AccountId = AccountId32;
@@ -60,6 +65,8 @@ impl frame_system::Config for Test {
 
 parameter_types! {
 	pub storage Today: Day = TODAY;
+	/// Escrows of which the market was told that they ended.
+	pub storage Told: Vec<EscrowId> = Vec::new();
 }
 
 /// A clock that tests set.
@@ -68,6 +75,17 @@ pub struct Clock;
 impl UnixTime for Clock {
 	fn now() -> Duration {
 		Duration::from_secs(u64::from(Today::get().0) * 24 * 60 * 60)
+	}
+}
+
+/// A market that notes what it is told.
+pub struct Market;
+
+impl EscrowWatcher for Market {
+	fn ended(escrow: EscrowId) {
+		let mut told = Told::get();
+		told.push(escrow);
+		Told::set(&told);
 	}
 }
 
@@ -117,7 +135,7 @@ impl Config for Test {
 	type Parties = Parties;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Accounts = Schemes;
-	type Market = ();
+	type Market = Market;
 	type Time = Clock;
 	type WeightInfo = ();
 }
@@ -134,6 +152,8 @@ pub const HS: SchemeId = SchemeId(2);
 pub const FORESTRY: OfficeId = OfficeId(1);
 pub const ECOLOGY: OfficeId = OfficeId(2);
 pub const PLATFORM: OfficeId = OfficeId(4);
+/// Holds no duty.
+pub const OTHER: OfficeId = OfficeId(5);
 
 /// The first owner of everything that tests issue.
 pub const VILLAGE: PartyId = PartyId(1);
@@ -215,6 +235,7 @@ fn genesis_scheme(code: &str, ecosystem: Ecosystem, rules: SchemeRules) -> Genes
 		(Duty::Register, "FORESTRY"),
 		(Duty::Issue, "FORESTRY"),
 		(Duty::CertifyOffset, "ECOLOGY"),
+		(Duty::Supervise, "ECOLOGY"),
 		(Duty::OverseeFinance, "FINANCE"),
 		(Duty::OperateMarket, "PLATFORM"),
 	];
@@ -417,6 +438,58 @@ pub fn request_offset(of: &[Lot]) -> DispatchResult {
 	CarbonVoucher::request_offset(party(VILLAGE), lots(of), BUYER, purpose(), Text::new())
 }
 
+/// What a court orders, to the last day before `expires`.
+pub fn freeze_order(expires: Day) -> FreezeOrder {
+	FreezeOrder {
+		order_no: text("（2026）鲁10执保1号"),
+		authority: text("威海市中级人民法院"),
+		basis: text("民事诉讼法第一百零三条"),
+		expires,
+		evidence: EVIDENCE,
+	}
+}
+
+/// Forestry freezes lots for ten days.
+pub fn freeze(of: &[Lot]) -> DispatchResult {
+	let order = freeze_order(Day(TODAY.0 + 10));
+	CarbonVoucher::freeze(office(FORESTRY), lots(of), order)
+}
+
+/// The village reports a paper lost.
+pub fn report_loss(id: VoucherId) -> DispatchResult {
+	let (edition, reason) = (voucher(id).edition, text("遗失"));
+	CarbonVoucher::report_loss(party(VILLAGE), id, edition, LossKind::Lost, reason)
+}
+
+/// The signature of the trading platform, as the market passes it on.
+pub fn platform() -> By<AccountId> {
+	By::Office(PLATFORM, office_account(PLATFORM))
+}
+
+/// The market keeps a lot of the village's for ten days.
+pub fn keep(lot: Lot) -> DispatchResult {
+	CarbonVoucher::open(&[VILLAGE], &lot, Day(TODAY.0 + 10), platform())?;
+	Ok(())
+}
+
+/// The market delivers what it keeps.
+pub fn deliver(escrow: EscrowId, to: PartyId) -> DispatchResult {
+	CarbonVoucher::deliver(escrow, to, Fen(100), text("成交1号"), EVIDENCE, platform())
+}
+
+/// Two vouchers of the village's that touch.
+pub fn neighbours(filing_no: &str, lower: u64, upper: u64) -> [VoucherId; 2] {
+	let both = vec![allot(VILLAGE, lower), allot(VILLAGE, upper)];
+	assert_ok!(CarbonVoucher::issue(office(FORESTRY), order(filing_no, both)));
+	let first = wh(IssuanceSerials::<Test>::get(WH, 2026));
+	[first, part(first, 2)]
+}
+
+/// The latest record of a voucher.
+pub fn last_record(id: VoucherId) -> Record<AccountId> {
+	Records::<Test>::get(id, voucher(id).records - 1).unwrap()
+}
+
 pub fn totals(scheme: SchemeId) -> [u64; 5] {
 	let SchemeTotals { issued, free, held, offset, revoked } = Totals::<Test>::get(scheme);
 	[issued, free, held, offset, revoked].map(|amount| amount.0)
@@ -429,6 +502,16 @@ pub fn page(id: VoucherId) -> Vec<RecordKind> {
 
 pub fn set_day(day: u32) {
 	Today::set(&Day(day));
+}
+
+/// The day comes, and everything that ends by it ends.
+pub fn pass_to(day: Day) {
+	let sweep = || CarbonVoucher::on_idle(System::block_number(), Weight::MAX);
+	sweep();
+	set_day(day.0);
+	while SweptUntil::<Test>::get() != Some(day) || Expiries::<Test>::iter_prefix(day).count() > 0 {
+		sweep();
+	}
 }
 
 /// This pallet's events since the last look.

@@ -1,4 +1,5 @@
 mod expiry;
+mod freeze;
 mod invariants;
 mod issue;
 mod offset;
