@@ -2,6 +2,7 @@ mod expiry;
 mod freeze;
 mod invariants;
 mod issue;
+mod loss;
 mod offset;
 mod orders;
 mod pledge;
