@@ -1,5 +1,6 @@
 mod expiry;
 mod freeze;
+mod inspection;
 mod invariants;
 mod issue;
 mod loss;
