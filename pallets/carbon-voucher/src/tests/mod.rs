@@ -1,3 +1,4 @@
+mod escrow;
 mod expiry;
 mod freeze;
 mod inspection;
