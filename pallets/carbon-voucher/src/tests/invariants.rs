@@ -106,6 +106,47 @@ fn holds_that_differ_from_their_objects() {
 	});
 }
 
+/// Breaks a chain with a freeze, a loss and an escrow.
+fn noticed_of_holds(what: &str, break_it: impl FnOnce()) {
+	noticed(what, || {
+		let (frozen, kept) = (issue("三号", 100), issue("四号", 100));
+		assert_ok!(freeze(&[whole(frozen)]));
+		assert_ok!(report_loss(frozen));
+		assert_ok!(keep(whole(kept)));
+		CarbonVoucher::do_try_state().unwrap();
+		break_it();
+	});
+}
+
+#[test]
+fn freezes_losses_and_escrows_that_differ_from_their_holds() {
+	let hold = |hold: HoldKey| move || Holds::<Test>::insert(wh(2), hold, ());
+	noticed_of_holds("a hold without an object", hold(HoldKey::Freeze(FreezeId(2))));
+	noticed_of_holds("a hold without an object", || Freezes::<Test>::remove(FreezeId(1)));
+	noticed_of_holds("a hold without an object", || Losses::<Test>::remove(LossId(1)));
+	noticed_of_holds("a hold without an object", || Escrows::<Test>::remove(EscrowId(1)));
+	noticed_of_holds("a hold on nothing", || {
+		Losses::<Test>::mutate(LossId(1), |loss| {
+			loss.as_mut().unwrap().held = Held { ranges: Default::default(), vouchers: 0 };
+		});
+	});
+	noticed_of_holds("more holds of a kind than there may be", || {
+		Losses::<Test>::insert(LossId(2), Losses::<Test>::get(LossId(1)).unwrap());
+		Holds::<Test>::insert(wh(3), HoldKey::Loss(LossId(2)), ());
+	});
+	noticed_of_holds("two holds that exclude each other", || {
+		// Pledged, and on sale.
+		let pledged = part(wh(1), 2);
+		Escrows::<Test>::mutate(EscrowId(1), |escrow| {
+			let held = &mut escrow.as_mut().unwrap().held;
+			held.ranges.try_push(voucher(pledged).range(pledged.issuance)).unwrap();
+			held.vouchers = 2;
+		});
+		Holds::<Test>::insert(pledged, HoldKey::Escrow(EscrowId(1)), ());
+		change(pledged, |voucher| voucher.holds = HoldFlags(1 | 1 << 3));
+	});
+}
+
 #[test]
 fn offsets_that_differ_from_their_certificates() {
 	let id = CertificateId { scheme: WH, year: 2026, serial: 1 };
@@ -155,6 +196,12 @@ fn strangers() {
 	noticed("somebody is not registered", || {
 		OffsetRequests::<Test>::mutate(RequestId(2), |r| r.as_mut().unwrap().beneficiary = NOBODY);
 	});
+	noticed_of_holds("somebody is not registered", || {
+		Losses::<Test>::mutate(LossId(1), |loss| loss.as_mut().unwrap().reporter = NOBODY);
+	});
+	noticed_of_holds("somebody is not registered", || {
+		Escrows::<Test>::mutate(EscrowId(1), |e| e.as_mut().unwrap().sellers[0] = NOBODY);
+	});
 }
 
 #[test]
@@ -162,6 +209,13 @@ fn waiting_without_an_end() {
 	noticed("something waits without an end", || {
 		let expires = TransferOrders::<Test>::get(OrderId(1)).unwrap().expires;
 		Expiries::<Test>::remove(expires, Expiry::Transfer(OrderId(1)));
+	});
+	let ends = Day(TODAY.0 + 10);
+	noticed_of_holds("something waits without an end", || {
+		Expiries::<Test>::remove(ends, Expiry::Freeze(FreezeId(1)));
+	});
+	noticed_of_holds("something waits without an end", || {
+		Expiries::<Test>::remove(ends, Expiry::Escrow(EscrowId(1)));
 	});
 	noticed("the queue ends what does not wait", || {
 		Expiries::<Test>::insert(Day(99_999), Expiry::Transfer(OrderId(9)), ());

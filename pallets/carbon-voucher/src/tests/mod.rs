@@ -1,6 +1,7 @@
 mod escrow;
 mod expiry;
 mod freeze;
+mod holds;
 mod inspection;
 mod invariants;
 mod issue;
