@@ -7,16 +7,19 @@ use frame_support::{assert_ok, traits::EnsureOrigin, BoundedVec};
 use frame_system::RawOrigin;
 use sp_core::H256;
 use tanpiao_support::{
-	AccountBook, Allotment, CertificateId, Day, DocumentHash, Duty, Ecosystem, Fen, IssuanceId,
-	IssueOrder, Kilograms, Lot, OfficeId, OrderId, Ownership, PartyBook, PartyId, PledgeId,
-	RequestId, SchemeBook, SchemeId, Share, SquareMetres, Text, VoucherId, MAX_ALLOTMENTS,
-	MAX_OWNERS, WHOLE,
+	AccountBook, Allotment, By, CertificateId, Day, DocumentHash, Duty, Ecosystem, Fen, FreezeId,
+	InspectionId, IssuanceId, IssueOrder, Kilograms, LossId, Lot, OfficeId, OrderId, Ownership,
+	PartyBook, PartyId, PledgeId, RequestId, SchemeBook, SchemeId, Share, SquareMetres, Text,
+	VoucherId, MAX_ALLOTMENTS, MAX_OWNERS, WHOLE,
 };
 
 const EVIDENCE: DocumentHash = H256::repeat_byte(0xee);
 const PLEDGE: PledgeId = PledgeId(1);
 const REQUEST: RequestId = RequestId(1);
 const ORDER: OrderId = OrderId(1);
+const LOSS: LossId = LossId(1);
+/// The last that a voucher can be under.
+const FREEZE: FreezeId = FreezeId(MAX_FREEZES);
 
 /// An account and the one for whom it signs.
 struct Signer<T: Config, Who> {
@@ -80,8 +83,18 @@ impl<T: Config> World<T> {
 
 	/// A voucher of 1,000 kg of the owner.
 	fn voucher(&mut self) -> VoucherId {
-		let allotment =
-			Allotment { ownership: Ownership::Sole(self.owner.who), amount: Kilograms(1_000) };
+		self.voucher_of(Ownership::Sole(self.owner.who))
+	}
+
+	/// A voucher of 1,000 kg of as many owners as can be, the owner last.
+	fn shared_voucher(&mut self) -> VoucherId {
+		let Ownership::Common(mut shares) = in_common::<T>(MAX_OWNERS) else { unreachable!() };
+		shares.last_mut().unwrap().party = self.owner.who;
+		self.voucher_of(Ownership::Common(shares))
+	}
+
+	fn voucher_of(&mut self, ownership: Ownership) -> VoucherId {
+		let allotment = Allotment { ownership, amount: Kilograms(1_000) };
 		let order = self.order(vec![allotment]);
 		assert_ok!(Pallet::<T>::issue(self.officer.signs().into(), order));
 		let year = Pallet::<T>::today().year();
@@ -145,6 +158,60 @@ impl<T: Config> World<T> {
 			self.purpose(),
 			longest()
 		));
+	}
+
+	fn freeze_order(&self) -> FreezeOrder {
+		FreezeOrder {
+			order_no: longest(),
+			authority: longest(),
+			basis: longest(),
+			expires: Pallet::<T>::today().plus(9),
+			evidence: EVIDENCE,
+		}
+	}
+
+	/// Freezes all of these, as often as told.
+	fn freeze(&self, vouchers: &[VoucherId], times: u32) {
+		let lot = |voucher: &VoucherId| Lot {
+			voucher: *voucher,
+			edition: Vouchers::<T>::get(voucher).unwrap().edition,
+			amount: None,
+		};
+		for _ in 0..times {
+			let lots = BoundedVec::truncate_from(vouchers.iter().map(lot).collect());
+			let order = self.freeze_order();
+			assert_ok!(Pallet::<T>::freeze(self.officer.signs().into(), lots, order));
+		}
+	}
+
+	/// Splits these so that what holds them all lies on as many vouchers as it may.
+	fn shatter(&self, vouchers: &[VoucherId]) {
+		let by = By::Office(self.officer.who, self.officer.account.clone());
+		for id in vouchers {
+			for _ in 1..MAX_HELD_VOUCHERS / vouchers.len() as u32 {
+				let voucher = Vouchers::<T>::get(id).unwrap();
+				let split = Pallet::<T>::split_upper(*id, voucher, Kilograms(1), &by);
+				let Ok((into, upper)) = split else { unreachable!() };
+				Vouchers::<T>::insert(into, upper);
+			}
+		}
+	}
+
+	/// As many freezes as can queue, each on as many vouchers of as many owners as can be.
+	fn frozen(&mut self) {
+		let vouchers: Vec<_> = (0..MAX_LOTS).map(|_| self.shared_voucher()).collect();
+		self.freeze(&vouchers, MAX_FREEZES);
+		self.shatter(&vouchers);
+		assert_eq!(Freezes::<T>::get(FREEZE).unwrap().held.vouchers, MAX_HELD_VOUCHERS);
+	}
+
+	/// A report of loss on as many vouchers of as many owners as can be.
+	fn lost(&mut self) {
+		let voucher = self.shared_voucher();
+		let (kind, reason) = (LossKind::Lost, longest());
+		assert_ok!(Pallet::<T>::report_loss(self.owner.signs().into(), voucher, 1, kind, reason));
+		self.shatter(&[voucher]);
+		assert_eq!(Losses::<T>::get(LOSS).unwrap().held.vouchers, MAX_HELD_VOUCHERS);
 	}
 
 	/// A transfer of a part that waits for `needs`.
@@ -353,14 +420,75 @@ mod benchmarks {
 	#[benchmark]
 	fn sweep_step() {
 		let mut world = World::<T>::new();
-		world.request(MAX_LOTS);
-		let day = OffsetRequests::<T>::get(REQUEST).unwrap().expires;
+		world.frozen();
+		let day = world.freeze_order().expires;
 		#[block]
 		{
 			let expiry = Expiries::<T>::iter_key_prefix(day).next().unwrap();
 			Pallet::<T>::expire(day, expiry);
 		}
+		assert_eq!(Freezes::<T>::iter().count(), MAX_FREEZES as usize - 1);
+	}
+
+	/// Parts of vouchers of as many owners as can be, that queue behind as many freezes as can be.
+	#[benchmark]
+	fn freeze(l: Linear<1, MAX_LOTS>) {
+		let mut world = World::<T>::new();
+		let vouchers: Vec<_> = (0..l).map(|_| world.shared_voucher()).collect();
+		world.freeze(&vouchers, MAX_FREEZES - 1);
+		let part = |voucher| Lot { voucher, edition: 1, amount: Some(Kilograms(100)) };
+		let lots = BoundedVec::truncate_from(vouchers.into_iter().map(part).collect());
+		let order = world.freeze_order();
+		#[extrinsic_call]
+		_(world.officer.signs(), lots, order);
+		assert_eq!(Freezes::<T>::get(FREEZE).unwrap().held.vouchers, l);
+	}
+
+	#[benchmark]
+	fn extend_freeze() {
+		let mut world = World::<T>::new();
+		world.frozen();
+		let expires = world.freeze_order().expires.next();
+		#[extrinsic_call]
+		_(world.officer.signs(), FREEZE, expires, longest(), EVIDENCE);
+		assert_eq!(Freezes::<T>::get(FREEZE).unwrap().order.expires, expires);
+	}
+
+	#[benchmark]
+	fn lift_freeze() {
+		let mut world = World::<T>::new();
+		world.frozen();
+		#[extrinsic_call]
+		_(world.officer.signs(), FREEZE, longest(), EVIDENCE);
+		assert!(!Freezes::<T>::contains_key(FREEZE));
+	}
+
+	#[benchmark]
+	fn report_loss() {
+		let mut world = World::<T>::new();
+		let voucher = world.shared_voucher();
+		#[extrinsic_call]
+		_(world.owner.signs(), voucher, 1, LossKind::Lost, longest());
+		assert!(Losses::<T>::contains_key(LOSS));
+	}
+
+	#[benchmark]
+	fn report_found() {
+		let mut world = World::<T>::new();
+		world.lost();
+		#[extrinsic_call]
+		_(world.officer.signs(), LOSS);
 		assert_eq!(Holds::<T>::iter().count(), 0);
+	}
+
+	#[benchmark]
+	fn record_inspection() {
+		let mut world = World::<T>::new();
+		let voucher = world.shared_voucher();
+		let (day, method) = (Pallet::<T>::today(), InspectionMethod::OnSite);
+		#[extrinsic_call]
+		_(world.officer.signs(), voucher, day, method, longest(), EVIDENCE);
+		assert!(Inspections::<T>::contains_key(InspectionId(1)));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
