@@ -158,6 +158,9 @@ impl<T: Config> World<T> {
 			self.purpose(),
 			longest()
 		));
+		// Freezes of parts, lifted since, have split what is held.
+		let held: Vec<_> = Holds::<T>::iter_keys().map(|(voucher, _)| voucher).collect();
+		self.shatter(&held);
 	}
 
 	fn freeze_order(&self) -> FreezeOrder {
@@ -288,6 +291,7 @@ mod benchmarks {
 		let mut world = World::<T>::new();
 		world.pledge(1);
 		let (voucher, _) = Holds::<T>::iter_keys().next().unwrap();
+		world.freeze(&[voucher], MAX_FREEZES);
 		#[extrinsic_call]
 		_(world.owner.signs(), voucher, 1, Kilograms(1));
 		assert_eq!(Vouchers::<T>::iter().count(), 3);
