@@ -273,10 +273,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Forgets the holds of a voucher that is merged into another with the same ones.
-	pub(crate) fn drop_merged_holds(id: VoucherId) -> Result<(), Error<T>> {
+	/// Forgets the holds of a voucher that is merged into another with the same ones, which it meets
+	/// at the kilogram `middle`.
+	pub(crate) fn drop_merged_holds(id: VoucherId, middle: Kilograms) -> Result<(), Error<T>> {
 		for hold in Self::holds_of(id) {
 			Self::with_held(hold, |held| {
+				held.join(id.issuance, middle);
 				held.vouchers = held.vouchers.checked_sub(1).ok_or(Error::Inconsistent)?;
 				Ok(())
 			})?;

@@ -340,9 +340,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(survivor.to == merged.from || merged.to == survivor.from, Error::NotAdjacent);
 		ensure!(survivor.ownership == merged.ownership, Error::DifferentOwners);
 		ensure!(Self::holds_of(kept) == Self::holds_of(gone), Error::DifferentHolds);
-		Self::drop_merged_holds(gone)?;
-
 		let middle = survivor.from.max(merged.from);
+		Self::drop_merged_holds(gone, middle)?;
+
 		survivor.from = survivor.from.min(merged.from);
 		survivor.to = survivor.to.max(merged.to);
 		survivor.edition = survivor.edition.checked_add(1).ok_or(Error::NumbersExhausted)?;

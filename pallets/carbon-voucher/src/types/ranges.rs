@@ -71,6 +71,17 @@ impl Held {
 		self.ranges.iter().map(KgRange::amount).try_fold(Kilograms::ZERO, Kilograms::checked_add)
 	}
 
+	/// Makes one range of two that meet at a kilogram: a voucher may lie in both from now on.
+	pub fn join(&mut self, issuance: IssuanceId, at: Kilograms) {
+		let of = |range: &KgRange| range.issuance == issuance;
+		let upper = self.ranges.iter().copied().find(|range| of(range) && range.from == at);
+		let lower = self.ranges.iter_mut().find(|range| of(range) && range.to == at);
+		if let (Some(lower), Some(upper)) = (lower, upper) {
+			lower.to = upper.to;
+			self.ranges.retain(|range| *range != upper);
+		}
+	}
+
 	/// Takes `range`, a part of one of the ranges, out. Says whether it could: a range cut in two
 	/// needs a free place.
 	pub fn remove(&mut self, range: &KgRange) -> bool {
