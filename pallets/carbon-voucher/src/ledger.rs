@@ -204,15 +204,16 @@ impl<T: Config> Pallet<T> {
 		act: Act,
 	) -> Result<CheckedLot, Error<T>> {
 		Self::ensure_free(lot.voucher, &voucher, lot.edition, act)?;
-		let part = match lot.amount {
-			None => None,
-			Some(amount) => {
-				ensure!(!amount.is_zero(), Error::ZeroAmount);
-				ensure!(amount <= voucher.amount(), Error::AmountTooLarge);
-				(amount < voucher.amount()).then_some(amount)
-			}
-		};
+		let part = Self::part_of(&voucher, lot)?;
 		Ok(CheckedLot { id: lot.voucher, voucher, part })
+	}
+
+	/// How much of the voucher a lot is; `None`: all.
+	pub(crate) fn part_of(voucher: &Voucher, lot: &Lot) -> Result<Option<Kilograms>, Error<T>> {
+		let Some(amount) = lot.amount else { return Ok(None) };
+		ensure!(!amount.is_zero(), Error::ZeroAmount);
+		ensure!(amount <= voucher.amount(), Error::AmountTooLarge);
+		Ok((amount < voucher.amount()).then_some(amount))
 	}
 
 	/// Looks at lots of which `signers` may dispose and that are to be held together: different

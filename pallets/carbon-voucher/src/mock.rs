@@ -387,6 +387,24 @@ pub fn issue_in_heshan(filing_no: &str, amount: u64) -> VoucherId {
 	hs(IssuanceSerials::<Test>::get(HS, 2026))
 }
 
+/// Makes one voucher in Weihai of any owners.
+pub fn issue_owned(filing_no: &str, ownership: Ownership, amount: u64) -> VoucherId {
+	let allotment = Allotment { ownership, amount: kg(amount) };
+	assert_ok!(CarbonVoucher::issue(office(FORESTRY), order(filing_no, vec![allotment])));
+	wh(IssuanceSerials::<Test>::get(WH, 2026))
+}
+
+/// Makes one voucher in Weihai in common ownership.
+pub fn issue_in_common(filing_no: &str, shares: &[(PartyId, u32)], amount: u64) -> VoucherId {
+	issue_owned(filing_no, common(shares), amount)
+}
+
+/// Common ownership in these millionths.
+pub fn common(shares: &[(PartyId, u32)]) -> Ownership {
+	let share = |&(party, millionths): &(PartyId, u32)| Share { party, millionths };
+	Ownership::Common(shares.iter().map(share).collect::<Vec<_>>().try_into().unwrap())
+}
+
 pub fn voucher(id: VoucherId) -> Voucher {
 	Vouchers::<Test>::get(id).unwrap()
 }

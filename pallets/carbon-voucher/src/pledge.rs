@@ -7,7 +7,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::ensure;
-use tanpiao_support::{check_text, Day, PartyBook, PartyId, PledgeId, SchemeId};
+use tanpiao_support::{check_text, Day, Lot, PartyBook, PartyId, PledgeId, SchemeId};
 
 impl<T: Config> Pallet<T> {
 	/// Offers a pledge. The terms are checked now, the vouchers and the licence again at acceptance.
@@ -112,13 +112,46 @@ impl<T: Config> Pallet<T> {
 		Ok(vouchers)
 	}
 
-	/// Releases these lots of a pledge in force.
+	/// Releases these lots of a pledge in force; of the last of them it ends.
 	pub(crate) fn do_release_part(
-		_pledgee: SignedByParty<T>,
-		_id: PledgeId,
-		_lots: Lots,
+		pledgee: SignedByParty<T>,
+		id: PledgeId,
+		lots: Lots,
 	) -> Result<(), Error<T>> {
-		Err(Error::Inconsistent)
+		let (pledge, held) = Self::active_pledge(id)?;
+		ensure!(pledge.pledgee == pledgee.who, Error::NotPledgee);
+		let (_, checked) = Self::each_lot(&lots, |lot| Self::check_release(id, lot))?;
+		let amount = sum(checked.iter().map(CheckedLot::amount)).ok_or(Error::Overflow)?;
+
+		let by = pledgee.into();
+		let entry = Entry::with(RecordKind::PledgeReleased(id), pledge.pledgee);
+		let mut left = true;
+		for lot in checked {
+			let (voucher_id, mut voucher) = Self::take(lot, &by)?;
+			left = Self::release_one(voucher_id, &mut voucher, HoldKey::Pledge(id))?;
+			Self::enter(voucher_id, voucher, by.clone(), entry.clone());
+		}
+		if left {
+			Self::deposit_event(Event::PledgePartReleased { pledge: id, amount });
+		} else {
+			Self::end_pledge(id, pledge, held.ranges, PledgeEnd::Released);
+			Self::deposit_event(Event::PledgeReleased { pledge: id });
+		}
+		Ok(())
+	}
+
+	/// Looks at a lot that its pledgee wants to release. Other holds stay on it and do not matter,
+	/// unless it must be split.
+	fn check_release(id: PledgeId, lot: &Lot) -> Result<CheckedLot, Error<T>> {
+		let voucher = Self::live_voucher(lot.voucher)?;
+		let pledged = Holds::<T>::contains_key(lot.voucher, HoldKey::Pledge(id));
+		ensure!(pledged, Error::NotUnderPledge);
+		ensure!(voucher.edition == lot.edition, Error::StaleEdition);
+		let part = Self::part_of(&voucher, lot)?;
+		match voucher.holds.forbidding(Act::Split) {
+			Some(kind) if part.is_some() => Err(kind.into()),
+			_ => Ok(CheckedLot { id: lot.voucher, voucher, part }),
+		}
 	}
 
 	/// A pledge in force, and what it lies on.
@@ -160,6 +193,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Checks that a party may take pledges now, or raise one. A licence withdrawn later does not
+	/// touch what was pledged before: release and enforcement never ask for it.
+	pub(crate) fn ensure_licensed(scheme: SchemeId, pledgee: PartyId) -> Result<(), Error<T>> {
+		Self::ensure_active(pledgee)?;
+		ensure!(T::Parties::is_licensed(scheme, pledgee), Error::NotLicensed);
+		Ok(())
+	}
+
 	/// What must hold both when a pledge is offered and when it is accepted.
 	fn check_pledge(
 		owners: &[PartyId],
@@ -168,10 +209,11 @@ impl<T: Config> Pallet<T> {
 		terms: &PledgeTerms,
 	) -> Result<(SchemeId, Vec<CheckedLot>), Error<T>> {
 		let (scheme, checked) = Self::check_lots(owners, lots, Act::Pledge)?;
-		ensure!(!owners.contains(&pledgee), Error::OwnPledgee);
+		// Nor one whose co-owners pledge without it.
+		let owned = checked.iter().any(|lot| lot.voucher.ownership.includes(pledgee));
+		ensure!(!owned, Error::OwnPledgee);
 		owners.iter().try_for_each(|owner| Self::ensure_active(*owner))?;
-		Self::ensure_active(pledgee)?;
-		ensure!(T::Parties::is_licensed(scheme, pledgee), Error::NotLicensed);
+		Self::ensure_licensed(scheme, pledgee)?;
 		ensure!(Self::today() < terms.due, Error::DuePast);
 		Ok((scheme, checked))
 	}

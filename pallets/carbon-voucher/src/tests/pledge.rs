@@ -1,13 +1,10 @@
 use super::*;
+use crate::ledger::Owners;
+use sp_runtime::DispatchResult;
 
 const PLEDGE: PledgeId = PledgeId(1);
 
-fn offer(
-	by: PartyId,
-	of: &[Lot],
-	pledgee: PartyId,
-	terms: PledgeTerms,
-) -> sp_runtime::DispatchResult {
+fn offer(by: PartyId, of: &[Lot], pledgee: PartyId, terms: PledgeTerms) -> DispatchResult {
 	CarbonVoucher::offer_pledge(party(by), lots(of), pledgee, terms)
 }
 
@@ -236,5 +233,373 @@ fn pledge_numbers_do_not_run_over() {
 			offer(VILLAGE, &[whole(first)], BANK, terms()),
 			Error::<Test>::NumbersExhausted
 		);
+	});
+}
+
+fn release(id: PledgeId, of: &[Lot]) -> DispatchResult {
+	let released = CarbonVoucher::release_pledge(party(BANK), id, Some(lots(of)));
+	released.map(|_| ()).map_err(|with_info| with_info.error)
+}
+
+/// Where the kilograms of a pledge in force lie, and in how many vouchers.
+fn held() -> (Vec<(u64, u64)>, u32) {
+	let (_, held) = CarbonVoucher::active_pledge(PLEDGE).unwrap();
+	let ranges = held.ranges.iter().map(|range| (range.from.0, range.to.0)).collect();
+	(ranges, held.vouchers)
+}
+
+#[test]
+fn w17_a_pledge_is_released_in_part() {
+	build_and_execute(|| {
+		let first = issue("一号", 100);
+		pledge(&[whole(first)]);
+		System::reset_events();
+		assert_ok!(release(PLEDGE, &[some(first, 30)]));
+		let released = part(first, 2);
+		assert_eq!(
+			events(),
+			[
+				Event::Split { voucher: first, into: released, amount: kg(30) },
+				Event::PledgePartReleased { pledge: PLEDGE, amount: kg(30) }
+			]
+		);
+		assert_eq!(held(), (vec![(0, 70)], 1));
+		assert_eq!(totals(WH), [100, 30, 70, 0, 0]);
+		assert!(voucher(released).holds.is_empty());
+		assert_eq!(voucher(released).edition, 1);
+		assert_eq!(page(released), [RecordKind::SplitFrom(1), RecordKind::PledgeReleased(PLEDGE)]);
+		assert_eq!(page(first).last(), Some(&RecordKind::SplitInto(2)));
+		let (_, record) = CarbonVoucher::register_page(released, 1, 1).pop().unwrap();
+		assert_eq!(record.by, By::Party(BANK, party_account(BANK)));
+		assert_eq!(record.counterparty, Some(BANK));
+		assert_ok!(transfer(VILLAGE, whole(released), BUYER, sale(1)));
+		assert_noop!(
+			transfer(VILLAGE, whole(first), BUYER, sale(1)),
+			Error::<Test>::AlreadyPledged
+		);
+	});
+}
+
+#[test]
+fn a_pledge_ends_when_its_last_part_is_released() {
+	build_and_execute(|| {
+		let (first, second) = (issue("一号", 100), issue("二号", 100));
+		pledge(&[whole(first), whole(second)]);
+		assert_ok!(release(PLEDGE, &[whole(first)]));
+		assert_eq!(held(), (vec![(0, 100)], 1));
+		assert_ok!(CarbonVoucher::split(party(VILLAGE), second, 1, kg(40)));
+		System::reset_events();
+		set_day(TODAY.0 + 3);
+		// All of it, said as an amount.
+		assert_ok!(release(PLEDGE, &[some(second, 60), whole(part(second, 2))]));
+		assert_eq!(events(), [Event::PledgeReleased { pledge: PLEDGE }]);
+		assert_eq!(totals(WH), [200, 200, 0, 0, 0]);
+		assert_eq!(Holds::<Test>::iter().count(), 0);
+		let range = KgRange { issuance: second.issuance, from: kg(0), to: kg(100) };
+		assert_eq!(
+			Pledges::<Test>::get(PLEDGE).unwrap().state,
+			PledgeState::Ended {
+				ranges: vec![range].try_into().unwrap(),
+				since: TODAY,
+				day: Day(TODAY.0 + 3),
+				how: PledgeEnd::Released,
+			}
+		);
+		assert_noop!(release(PLEDGE, &[whole(first)]), Error::<Test>::NotInPledge);
+	});
+}
+
+#[test]
+fn what_cannot_be_released() {
+	build_and_execute(|| {
+		let (first, second) = (issue("一号", 100), issue("二号", 100));
+		let (third, heshan) = (issue("三号", 100), issue_in_heshan("一号", 100));
+		pledge(&[whole(first)]);
+		pledge(&[whole(second)]);
+		let error = |of: &[Lot], error: Error<Test>| {
+			assert_noop!(release(PLEDGE, of), error);
+		};
+		error(&[], Error::NoLots);
+		error(&[some(first, 1), whole(first)], Error::RepeatedLot);
+		error(&[whole(first), whole(heshan)], Error::MixedSchemes);
+		let unknown = Lot { voucher: part(first, 9), edition: 1, amount: None };
+		error(&[unknown], Error::UnknownVoucher);
+		error(&[whole(third)], Error::NotUnderPledge);
+		error(&[whole(first), whole(second)], Error::NotUnderPledge);
+		error(&[Lot { edition: 2, ..whole(first) }], Error::StaleEdition);
+		error(&[some(first, 0)], Error::ZeroAmount);
+		error(&[some(first, 101)], Error::AmountTooLarge);
+		let by =
+			|origin| CarbonVoucher::release_pledge(origin, PLEDGE, Some(lots(&[whole(first)])));
+		assert_noop!(by(party(VILLAGE)), Error::<Test>::NotPledgee);
+		assert_noop!(by(office(FORESTRY)), BadOrigin);
+		assert_noop!(release(PledgeId(9), &[whole(first)]), Error::<Test>::UnknownPledge);
+		assert_ok!(offer(VILLAGE, &[whole(third)], BANK, terms()));
+		assert_noop!(release(PledgeId(3), &[whole(third)]), Error::<Test>::NotInPledge);
+	});
+}
+
+#[test]
+fn what_is_offset_or_merged_is_under_no_pledge() {
+	build_and_execute(|| {
+		let first = issue("一号", 100);
+		pledge(&[whole(first)]);
+		assert_ok!(CarbonVoucher::split(party(VILLAGE), first, 1, kg(40)));
+		let second = part(first, 2);
+		assert_ok!(CarbonVoucher::merge(party(VILLAGE), first, 2, second, 1));
+		assert_noop!(release(PLEDGE, &[whole(second)]), Error::<Test>::AlreadyMerged);
+		assert_eq!(held(), (vec![(0, 100)], 1));
+		assert_ok!(release(PLEDGE, &[whole(first)]));
+	});
+}
+
+#[test]
+fn vouchers_of_one_pledge_that_touch_merge_and_are_released() {
+	build_and_execute(|| {
+		let first = issue("一号", 100);
+		assert_ok!(CarbonVoucher::split(party(VILLAGE), first, 1, kg(40)));
+		let second = part(first, 2);
+		// The upper first: the ranges of a pledge are in no order.
+		pledge(&[whole(second), whole(first)]);
+		assert_eq!(held(), (vec![(60, 100), (0, 60)], 2));
+		assert_ok!(CarbonVoucher::merge(party(VILLAGE), second, 1, first, 2));
+		assert_eq!(held(), (vec![(0, 100)], 1));
+		CarbonVoucher::do_try_state().unwrap();
+		assert_ok!(release(PLEDGE, &[some(first, 70)]));
+		assert_eq!(held(), (vec![(0, 30)], 1));
+	});
+}
+
+#[test]
+fn ranges_of_other_issuances_that_end_alike_are_not_joined() {
+	build_and_execute(|| {
+		let [first, second, third] = ["一号", "二号", "三号"].map(|filing_no| {
+			let id = issue(filing_no, 100);
+			assert_ok!(CarbonVoucher::split(party(VILLAGE), id, 1, kg(40)));
+			id
+		});
+		// Of the first issuance the upper part, of the second the lower one, of the third both.
+		let other = part(third, 2);
+		pledge(&[whole(part(first, 2)), whole(second), whole(third), whole(other)]);
+		assert_ok!(CarbonVoucher::merge(party(VILLAGE), third, 2, other, 1));
+		assert_eq!(held(), (vec![(60, 100), (0, 60), (0, 100)], 3));
+	});
+}
+
+#[test]
+fn a_freeze_stays_on_what_its_pledgee_releases() {
+	build_and_execute(|| {
+		let first = issue("一号", 100);
+		pledge(&[whole(first)]);
+		frozen(first);
+		assert_ok!(release(PLEDGE, &[some(first, 30)]));
+		let released = part(first, 2);
+		assert_eq!(CarbonVoucher::holds_of(released), [HoldKey::Freeze(FreezeId(1))]);
+		assert_eq!(totals(WH), [100, 0, 100, 0, 0]);
+		assert_noop!(
+			transfer(VILLAGE, whole(released), BUYER, TransferCause::Gift),
+			Error::<Test>::Frozen
+		);
+		assert_ok!(release(PLEDGE, &[whole(first)]));
+		assert_eq!(CarbonVoucher::holds_of(first), [HoldKey::Freeze(FreezeId(1))]);
+	});
+}
+
+#[test]
+fn a_voucher_whose_paper_is_lost_is_released_as_a_whole_only() {
+	build_and_execute(|| {
+		let first = issue("一号", 100);
+		pledge(&[whole(first)]);
+		reported_lost(first);
+		assert_noop!(release(PLEDGE, &[some(first, 30)]), Error::<Test>::ReportedLost);
+		assert_ok!(release(PLEDGE, &[whole(first)]));
+		assert_eq!(CarbonVoucher::holds_of(first), [HoldKey::Loss(LossId(1))]);
+	});
+}
+
+#[test]
+fn a_range_cut_in_two_needs_one_of_sixteen_places() {
+	build_and_execute(|| {
+		let all: Vec<_> = (0..MAX_LOTS).map(|n| issue(&format!("{n}号"), 100)).collect();
+		pledge(&all.iter().map(|id| whole(*id)).collect::<Vec<_>>());
+		let first = all[0];
+		assert_ok!(CarbonVoucher::split(party(VILLAGE), first, 1, kg(30)));
+		assert_ok!(CarbonVoucher::split(party(VILLAGE), first, 2, kg(40)));
+		let middle = part(first, 3);
+		assert_noop!(release(PLEDGE, &[whole(middle)]), Error::<Test>::TooManyParts);
+		assert_ok!(release(PLEDGE, &[whole(all[1])]));
+		assert_ok!(release(PLEDGE, &[whole(middle)]));
+		assert_eq!(held().1, 16);
+		assert_ok!(CarbonVoucher::release_pledge(party(BANK), PLEDGE, None));
+		assert_eq!(totals(WH), [1_600, 1_600, 0, 0, 0]);
+	});
+}
+
+#[test]
+fn a_pledge_on_as_many_vouchers_as_it_may_is_released_voucher_by_voucher() {
+	build_and_execute(|| {
+		let first = issue("一号", 100);
+		pledge(&[whole(first)]);
+		for edition in 1..MAX_HELD_VOUCHERS {
+			assert_ok!(CarbonVoucher::split(party(VILLAGE), first, edition, kg(1)));
+		}
+		assert_noop!(release(PLEDGE, &[some(first, 1)]), Error::<Test>::TooManyParts);
+		assert_ok!(release(PLEDGE, &[whole(part(first, 9))]));
+		assert_ok!(release(PLEDGE, &[some(first, 1)]));
+		assert_eq!(totals(WH), [100, 2, 98, 0, 0]);
+	});
+}
+
+#[test]
+fn two_pledges_cannot_lie_on_one_voucher() {
+	build_and_execute(|| {
+		let first = issue("一号", 100);
+		for _ in 0..2 {
+			assert_ok!(offer(VILLAGE, &[whole(first)], BANK, terms()));
+		}
+		assert_ok!(CarbonVoucher::accept_pledge(party(BANK), PLEDGE));
+		assert_noop!(
+			CarbonVoucher::accept_pledge(party(BANK), PledgeId(2)),
+			Error::<Test>::AlreadyPledged
+		);
+		assert_noop!(
+			offer(VILLAGE, &[some(first, 1)], BANK, terms()),
+			Error::<Test>::AlreadyPledged
+		);
+		// What is released can be pledged again.
+		assert_ok!(release(PLEDGE, &[some(first, 40)]));
+		pledge(&[whole(part(first, 2))]);
+		assert_eq!(
+			CarbonVoucher::holds_of(part(first, 2)),
+			[HoldKey::Pledge(LastPledge::<Test>::get())]
+		);
+	});
+}
+
+/// A peer's defect: a cancelled order stranded reserved units for ever.
+#[test]
+fn whichever_way_a_pledge_ends_nothing_stays_held() {
+	let ends: [fn(VoucherId); 4] = [
+		|_| {
+			assert_ok!(CarbonVoucher::decline_pledge(party(BANK), PLEDGE));
+		},
+		|_| {
+			assert_ok!(CarbonVoucher::withdraw_pledge_offer(party(VILLAGE), PLEDGE));
+		},
+		|_| {
+			assert_ok!(CarbonVoucher::accept_pledge(party(BANK), PLEDGE));
+			assert_ok!(CarbonVoucher::release_pledge(party(BANK), PLEDGE, None));
+		},
+		|first| {
+			assert_ok!(CarbonVoucher::accept_pledge(party(BANK), PLEDGE));
+			assert_ok!(release(PLEDGE, &[some(first, 1)]));
+			assert_ok!(release(PLEDGE, &[whole(first)]));
+		},
+	];
+	for end in ends {
+		build_and_execute(|| {
+			let first = issue("一号", 100);
+			assert_ok!(offer(VILLAGE, &[whole(first)], BANK, terms()));
+			end(first);
+			assert_eq!(totals(WH), [100, 100, 0, 0, 0]);
+			assert_eq!(Holds::<Test>::iter().count(), 0);
+			assert_eq!(Expiries::<Test>::iter().count(), 0);
+			assert_ok!(transfer(VILLAGE, whole(first), BUYER, TransferCause::Gift));
+		});
+	}
+}
+
+/// What co-owners do together, of whom the last signs.
+fn together(signers: &[PartyId]) -> Owners<Test> {
+	let last = *signers.last().unwrap();
+	Owners {
+		signers: signers.to_vec().try_into().unwrap(),
+		speaker: signers[0],
+		by: By::Party(last, party_account(last)),
+	}
+}
+
+fn offer_together(signers: &[PartyId], of: &[Lot]) -> DispatchResult {
+	CarbonVoucher::do_offer_pledge(together(signers), lots(of), BANK, terms())?;
+	Ok(())
+}
+
+#[test]
+fn cc301_owners_of_two_thirds_pledge_the_whole() {
+	build_and_execute(|| {
+		let shares = [(VILLAGE, 500_000), (BUYER, 166_667), (THIRD, 333_333)];
+		let first = issue_in_common("一号", &shares, 100);
+		assert_noop!(offer(VILLAGE, &[whole(first)], BANK, terms()), Error::<Test>::CoOwned);
+		let error = |signers: &[PartyId], error: Error<Test>| {
+			assert_noop!(offer_together(signers, &[whole(first)]), error);
+		};
+		error(&[BUYER, THIRD], Error::CoOwned);
+		error(&[CAREFUL], Error::NotOwner);
+		assert_ok!(offer_together(&[VILLAGE, BUYER], &[whole(first)]));
+		let pledge = Pledges::<Test>::get(PLEDGE).unwrap();
+		assert_eq!(pledge.owner, VILLAGE);
+		assert_noop!(
+			CarbonVoucher::withdraw_pledge_offer(party(THIRD), PLEDGE),
+			Error::<Test>::NotOwner
+		);
+		assert_ok!(CarbonVoucher::accept_pledge(party(BANK), PLEDGE));
+		assert_noop!(
+			transfer(VILLAGE, whole(first), CAREFUL, TransferCause::Gift),
+			Error::<Test>::CoOwned
+		);
+		assert_ok!(release(PLEDGE, &[some(first, 30)]));
+		assert_eq!(voucher(part(first, 2)).ownership, voucher(first).ownership);
+	});
+}
+
+#[test]
+fn cc301_one_who_signed_the_offer_takes_it_back() {
+	build_and_execute(|| {
+		let shares = [(VILLAGE, 500_000), (BUYER, 500_000)];
+		let first = issue_in_common("一号", &shares, 100);
+		assert_ok!(offer_together(&[VILLAGE, BUYER], &[whole(first)]));
+		assert_ok!(CarbonVoucher::withdraw_pledge_offer(party(BUYER), PLEDGE));
+	});
+}
+
+#[test]
+fn cc301_the_signers_must_still_own_enough_at_acceptance() {
+	build_and_execute(|| {
+		let shares = [(VILLAGE, 700_000), (BUYER, 300_000)];
+		let first = issue_in_common("一号", &shares, 100);
+		let second = issue("二号", 100);
+		assert_ok!(offer(VILLAGE, &[whole(first), whole(second)], BANK, terms()));
+		// By law, without a new edition, so that nothing else is wrong.
+		let shares = common(&[(VILLAGE, 600_000), (BUYER, 400_000)]);
+		let accept = || CarbonVoucher::accept_pledge(party(BANK), PLEDGE);
+		Vouchers::<Test>::mutate(first, |voucher| voucher.as_mut().unwrap().ownership = shares);
+		assert_noop!(accept(), Error::<Test>::CoOwned);
+		assert_ok!(Parties::suspend(office(FORESTRY), BUYER, EVIDENCE));
+		let shares = common(&[(VILLAGE, 700_000), (BUYER, 300_000)]);
+		Vouchers::<Test>::mutate(first, |voucher| voucher.as_mut().unwrap().ownership = shares);
+		// Who did not sign need not be active.
+		assert_ok!(accept());
+	});
+}
+
+#[test]
+fn joint_owners_all_offer() {
+	build_and_execute(|| {
+		let joint = Ownership::Joint(vec![VILLAGE, BUYER].try_into().unwrap());
+		let first = issue_owned("一号", joint, 100);
+		assert_noop!(offer(VILLAGE, &[whole(first)], BANK, terms()), Error::<Test>::CoOwned);
+		assert_ok!(offer_together(&[VILLAGE, BUYER], &[whole(first)]));
+		assert_ok!(CarbonVoucher::accept_pledge(party(BANK), PLEDGE));
+		assert_eq!(totals(WH), [100, 0, 100, 0, 0]);
+	});
+}
+
+#[test]
+fn nobody_is_the_pledgee_of_what_it_owns_a_share_of() {
+	build_and_execute(|| {
+		let first = issue_in_common("一号", &[(VILLAGE, 700_000), (BANK, 300_000)], 100);
+		let second = issue("二号", 100);
+		let of = [whole(second), whole(first)];
+		assert_noop!(offer(VILLAGE, &of, BANK, terms()), Error::<Test>::OwnPledgee);
 	});
 }
