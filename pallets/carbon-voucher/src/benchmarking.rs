@@ -1,6 +1,9 @@
 //! Benchmarks: every call on its dearest branch.
 
-use crate::*;
+use crate::{
+	ledger::{CheckedLot, Entry},
+	*,
+};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{account, v2::*};
 use frame_support::{assert_ok, traits::EnsureOrigin, BoundedVec};
@@ -93,6 +96,16 @@ impl<T: Config> World<T> {
 		self.voucher_of(Ownership::Common(shares))
 	}
 
+	/// A voucher of 1,000 kg of as many owners as there can be, of which the first may dispose alone.
+	fn co_owned(&mut self) -> VoucherId {
+		let mut shares: Vec<Share> = (1..MAX_OWNERS)
+			.map(|n| Share { party: T::Parties::benchmark_party(100 + n), millionths: 1 })
+			.collect();
+		let rest = WHOLE - (MAX_OWNERS - 1);
+		shares.insert(0, Share { party: self.owner.who, millionths: rest });
+		self.voucher_of(Ownership::Common(BoundedVec::truncate_from(shares)))
+	}
+
 	fn voucher_of(&mut self, ownership: Ownership) -> VoucherId {
 		let allotment = Allotment { ownership, amount: Kilograms(1_000) };
 		let order = self.order(vec![allotment]);
@@ -138,6 +151,76 @@ impl<T: Config> World<T> {
 				Kilograms(1)
 			));
 		}
+	}
+
+	/// A pledge of `count` co-owned vouchers of different issuances.
+	fn co_owned_pledge(&mut self, count: u32) -> Vec<VoucherId> {
+		let vouchers: Vec<VoucherId> = (0..count).map(|_| self.co_owned()).collect();
+		let lot = |voucher: &VoucherId| Lot { voucher: *voucher, edition: 1, amount: None };
+		let lots = BoundedVec::truncate_from(vouchers.iter().map(lot).collect());
+		let (pledgee, terms) = (self.other.who, self.terms());
+		assert_ok!(Pallet::<T>::offer_pledge(self.owner.signs().into(), lots, pledgee, terms));
+		assert_ok!(Pallet::<T>::accept_pledge(self.other.signs().into(), PLEDGE));
+		vouchers
+	}
+
+	/// A pledge on as many vouchers of as many owners and issuances as there can be.
+	fn widest_pledge(&mut self) {
+		for voucher in self.co_owned_pledge(MAX_LOTS) {
+			for edition in 1..MAX_HELD_VOUCHERS / MAX_LOTS {
+				let owner = self.owner.signs().into();
+				assert_ok!(Pallet::<T>::split(owner, voucher, edition, Kilograms(1)));
+			}
+		}
+		assert_eq!(Holds::<T>::iter().count(), MAX_HELD_VOUCHERS as usize);
+	}
+
+	/// As many freezes on each of these as there can be.
+	fn freeze(&self, vouchers: &[VoucherId]) {
+		for number in (1..=MAX_FREEZES).map(FreezeId) {
+			let checked = vouchers
+				.iter()
+				.map(|id| CheckedLot {
+					id: *id,
+					voucher: Vouchers::<T>::get(id).unwrap(),
+					part: None,
+				})
+				.collect();
+			let entry = Entry::of(RecordKind::Frozen(number));
+			let hold = HoldKey::Freeze(number);
+			let held = Pallet::<T>::hold_lots(checked, hold, &By::Expiry, &entry).ok().unwrap();
+			let expires = Pallet::<T>::today().plus(9);
+			let order = FreezeOrder {
+				order_no: longest(),
+				authority: longest(),
+				basis: longest(),
+				expires,
+				evidence: EVIDENCE,
+			};
+			let (scheme, office, since) = (self.scheme, self.officer.who, Pallet::<T>::today());
+			Expiries::<T>::insert(expires, Expiry::Freeze(number), ());
+			Freezes::<T>::insert(number, Freeze { scheme, office, order, since, held });
+		}
+	}
+
+	/// What an enforcement brings: a buyer who owned nothing, and a surplus.
+	fn proceeds(&self) -> Proceeds {
+		Proceeds {
+			to: self.other.who,
+			price: Fen(2),
+			reference: longest(),
+			evidence: EVIDENCE,
+			surplus: Some(EVIDENCE),
+		}
+	}
+
+	/// Terms of twice the sum.
+	fn raised(&self) -> PledgeChange {
+		PledgeChange::Terms(PledgeTerms { secured: Fen(2), ..self.terms() })
+	}
+
+	fn propose(&self, by: &Signer<T, PartyId>, change: PledgeChange) {
+		assert_ok!(Pallet::<T>::propose_pledge_change(by.signs().into(), PLEDGE, change));
 	}
 
 	fn purpose(&self) -> OffsetPurpose {
@@ -389,6 +472,87 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(world.other.signs(), PLEDGE, None);
 		assert_eq!(Holds::<T>::iter().count(), 0);
+	}
+
+	/// Parts of co-owned vouchers, each under as many freezes as there can be.
+	#[benchmark]
+	fn release_pledge_part(l: Linear<1, MAX_LOTS>) {
+		let mut world = World::<T>::new();
+		let vouchers = world.co_owned_pledge(l);
+		world.freeze(&vouchers);
+		let part = |voucher| Lot { voucher, edition: 1, amount: Some(Kilograms(1)) };
+		let lots = BoundedVec::truncate_from(vouchers.into_iter().map(part).collect());
+		#[extrinsic_call]
+		release_pledge(world.other.signs(), PLEDGE, Some(lots));
+		assert_eq!(Vouchers::<T>::iter().count(), 2 * l as usize);
+		let pledged = Holds::<T>::iter_keys().filter(|(_, hold)| hold.kind() == HoldKind::Pledge);
+		assert_eq!(pledged.count(), l as usize);
+	}
+
+	/// By the owner, who must own it all.
+	#[benchmark]
+	fn propose_pledge_change() {
+		let mut world = World::<T>::new();
+		world.widest_pledge();
+		#[extrinsic_call]
+		_(world.owner.signs(), PLEDGE, world.raised());
+		assert!(PledgeChanges::<T>::contains_key(PLEDGE));
+	}
+
+	/// Enforcement by agreement. No benchmark can let days pass, so that whether the due day is over
+	/// is not asked for; it would read nothing more.
+	#[benchmark]
+	fn accept_pledge_change() {
+		let mut world = World::<T>::new();
+		world.widest_pledge();
+		world.propose(&world.other, world.raised());
+		let proceeds = world.proceeds();
+		#[block]
+		{
+			let owner = T::PartyOrigin::ensure_origin(world.owner.signs().into()).ok().unwrap();
+			let (pledge, held) = Pallet::<T>::active_pledge(PLEDGE).ok().unwrap();
+			assert!(Pallet::<T>::pending_change(PLEDGE).is_ok());
+			assert!(Pallet::<T>::ensure_disposable(&held, &[owner.who]).is_ok());
+			assert!(Pallet::<T>::ensure_active(owner.who).is_ok());
+			let way = Enforcement::Agreement;
+			assert!(Pallet::<T>::check_enforcement(&pledge, &held, way, &proceeds).is_ok());
+			assert_ok!(Pallet::<T>::enforce(PLEDGE, pledge, held, way, proceeds, &owner.into()));
+		}
+		assert_eq!(Holds::<T>::iter().count(), 0);
+		assert!(!PledgeChanges::<T>::contains_key(PLEDGE));
+	}
+
+	/// By one of the owners, who owns it all.
+	#[benchmark]
+	fn drop_pledge_change() {
+		let mut world = World::<T>::new();
+		world.widest_pledge();
+		world.propose(&world.other, world.raised());
+		#[extrinsic_call]
+		_(world.owner.signs(), PLEDGE);
+		assert!(!PledgeChanges::<T>::contains_key(PLEDGE));
+	}
+
+	/// Enforcement by sale; of the due day as in `accept_pledge_change`.
+	#[benchmark]
+	fn enforce_pledge() {
+		let mut world = World::<T>::new();
+		world.widest_pledge();
+		world.propose(&world.other, world.raised());
+		let proceeds = world.proceeds();
+		#[block]
+		{
+			let officer = T::OfficeOrigin::ensure_origin(world.officer.signs().into());
+			let officer = officer.ok().unwrap();
+			let (pledge, held) = Pallet::<T>::active_pledge(PLEDGE).ok().unwrap();
+			let (duty, way) = (Duty::OperateMarket, Enforcement::Sale);
+			assert_ok!(Pallet::<T>::ensure_enforcer(&officer, duty, &pledge, &held, &proceeds));
+			assert!(Pallet::<T>::pending_change(PLEDGE).is_ok());
+			assert!(Pallet::<T>::check_enforcement(&pledge, &held, way, &proceeds).is_ok());
+			assert_ok!(Pallet::<T>::enforce(PLEDGE, pledge, held, way, proceeds, &officer.into()));
+		}
+		assert_eq!(Holds::<T>::iter().count(), 0);
+		assert!(!PledgeChanges::<T>::contains_key(PLEDGE));
 	}
 
 	#[benchmark]

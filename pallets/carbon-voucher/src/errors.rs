@@ -253,5 +253,11 @@ mod errors {
 		/// The surplus over the secured sum needs the proof of its payment, and only that does.
 		#[codec(index = 81)]
 		SurplusProof,
+		/// What is proposed is not what the signer read.
+		#[codec(index = 100)]
+		ChangeDiffers,
+		/// By agreement the pledgee alone takes the vouchers (折价, CC 436); others buy them in a sale.
+		#[codec(index = 101)]
+		NotToPledgee,
 	}
 }

@@ -198,7 +198,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LastOrder<T> = StorageValue<_, OrderId, ValueQuery>;
 
-	/// Pledges offered, in force and released.
+	/// Pledges offered, in force and ended.
 	#[pallet::storage]
 	pub type Pledges<T> = StorageMap<_, Twox64Concat, PledgeId, Pledge>;
 
@@ -716,12 +716,16 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Accepts what the other side proposed, which is done then.
+		/// Accepts what the other side proposed, which is done then. The signer repeats what it read.
 		#[pallet::call_index(34)]
 		#[pallet::weight(T::WeightInfo::accept_pledge_change())]
-		pub fn accept_pledge_change(origin: OriginFor<T>, pledge: PledgeId) -> DispatchResult {
+		pub fn accept_pledge_change(
+			origin: OriginFor<T>,
+			pledge: PledgeId,
+			change: PledgeChange,
+		) -> DispatchResult {
 			let by = T::PartyOrigin::ensure_origin(origin)?;
-			Self::do_accept_pledge_change(by.into(), pledge)?;
+			Self::do_accept_pledge_change(by.into(), pledge, change)?;
 			Ok(())
 		}
 
@@ -772,7 +776,7 @@ pub mod pallet {
 			Totals::<T>::get(scheme)
 		}
 
-		/// A pledge: offered, in force or released.
+		/// A pledge: offered, in force or ended.
 		pub fn pledge(pledge: PledgeId) -> Option<Pledge> {
 			Pledges::<T>::get(pledge)
 		}

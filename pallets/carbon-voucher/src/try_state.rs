@@ -259,6 +259,19 @@ impl<T: Config> Pallet<T> {
 		for pledge in Pledges::<T>::iter_values() {
 			known(pledge.owner)?;
 			known(pledge.pledgee)?;
+			if let PledgeState::Ended { how: PledgeEnd::Enforced { proceeds, .. }, .. } =
+				pledge.state
+			{
+				known(proceeds.to)?;
+			}
+		}
+		for pending in PledgeChanges::<T>::iter_values() {
+			known(pending.proposer)?;
+			match pending.change {
+				PledgeChange::Assign { to, .. } => known(to)?,
+				PledgeChange::Agreement(proceeds) => known(proceeds.to)?,
+				PledgeChange::Terms(_) | PledgeChange::Sale => {}
+			}
 		}
 		for request in OffsetRequests::<T>::iter_values() {
 			request.owners.into_iter().try_for_each(known)?;
@@ -322,6 +335,8 @@ impl<T: Config> Pallet<T> {
 			queued(offer.expires, Expiry::ShareOffer(id))?;
 		}
 		for (id, pending) in PledgeChanges::<T>::iter() {
+			let in_force = Self::active_pledge(id).is_ok();
+			ensure!(in_force, "a change of a pledge that is not in force");
 			queued(pending.expires, Expiry::PledgeChange(id))?;
 		}
 		ensure!(Expiries::<T>::iter().count() == waiting, "the queue ends what does not wait");

@@ -185,6 +185,18 @@ fn records_with_gaps() {
 	});
 }
 
+fn proceeds(to: PartyId) -> Proceeds {
+	let (reference, evidence) = (text("一号"), EVIDENCE);
+	Proceeds { to, price: Fen(1), reference, evidence, surplus: None }
+}
+
+/// Lets a change of a pledge wait.
+fn wait(pledge: PledgeId, change: PledgeChange, proposer: PartyId) {
+	let expires = Day(99_999);
+	PledgeChanges::<Test>::insert(pledge, PendingChange { change, proposer, expires });
+	Expiries::<Test>::insert(expires, Expiry::PledgeChange(pledge), ());
+}
+
 #[test]
 fn strangers() {
 	noticed("somebody is not registered", || {
@@ -192,6 +204,25 @@ fn strangers() {
 	});
 	noticed("somebody is not registered", || {
 		Pledges::<Test>::mutate(PledgeId(1), |pledge| pledge.as_mut().unwrap().pledgee = NOBODY);
+	});
+	for change in [
+		PledgeChange::Assign {
+			to: NOBODY,
+			opinion: Opinion::Silent,
+			reference: Text::new(),
+			evidence: EVIDENCE,
+		},
+		PledgeChange::Agreement(proceeds(NOBODY)),
+	] {
+		noticed("somebody is not registered", || wait(PledgeId(1), change, BANK));
+	}
+	noticed("somebody is not registered", || wait(PledgeId(1), PledgeChange::Sale, NOBODY));
+	noticed("somebody is not registered", || {
+		let (mut pledge, held) = CarbonVoucher::active_pledge(PledgeId(1)).unwrap();
+		let (way, proceeds) = (Enforcement::Court, proceeds(NOBODY));
+		let how = PledgeEnd::Enforced { way, proceeds };
+		pledge.state = PledgeState::Ended { ranges: held.ranges, since: TODAY, day: TODAY, how };
+		Pledges::<Test>::insert(PledgeId(9), pledge);
 	});
 	noticed("somebody is not registered", || {
 		OffsetRequests::<Test>::mutate(RequestId(2), |r| r.as_mut().unwrap().beneficiary = NOBODY);
@@ -216,6 +247,13 @@ fn waiting_without_an_end() {
 	});
 	noticed_of_holds("something waits without an end", || {
 		Expiries::<Test>::remove(ends, Expiry::Escrow(EscrowId(1)));
+	});
+	noticed("something waits without an end", || {
+		wait(PledgeId(1), PledgeChange::Sale, BANK);
+		Expiries::<Test>::remove(Day(99_999), Expiry::PledgeChange(PledgeId(1)));
+	});
+	noticed("a change of a pledge that is not in force", || {
+		wait(PledgeId(9), PledgeChange::Sale, BANK);
 	});
 	noticed("the queue ends what does not wait", || {
 		Expiries::<Test>::insert(Day(99_999), Expiry::Transfer(OrderId(9)), ());

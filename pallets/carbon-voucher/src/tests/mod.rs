@@ -9,6 +9,7 @@ mod loss;
 mod offset;
 mod orders;
 mod pledge;
+mod pledge_changes;
 mod reads;
 mod sizes;
 mod split;

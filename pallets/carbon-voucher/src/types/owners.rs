@@ -1,6 +1,6 @@
 //! What owners do together, and with their shares.
 
-use super::{Lots, OffsetPurpose, PledgeTerms, TransferCause};
+use super::{Lots, OffsetPurpose, PledgeChange, PledgeTerms, TransferCause};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -68,6 +68,8 @@ pub enum OwnersAct {
 	AcceptPledgeChange {
 		/// Of which pledge.
 		pledge: PledgeId,
+		/// What they read and agree to.
+		change: PledgeChange,
 	},
 	/// An offset request.
 	#[codec(index = 5)]

@@ -14,10 +14,19 @@ pub struct PledgeTerms {
 	pub secured: Fen,
 	/// SHA-256 of the contract.
 	pub contract: DocumentHash,
-	/// When the debt is due. That day alone releases nothing.
+	/// When the debt is due: the last day to pay it; the default begins with the day after. A day alone
+	/// releases nothing.
 	pub due: Day,
 	/// Number in the movables registry (中登网).
 	pub registry_no: Text<64>,
+}
+
+impl PledgeTerms {
+	/// Whether these secure no less than `old` and no shorter, and one of the two more.
+	pub fn raise(&self, old: &Self) -> bool {
+		let no_less = self.secured >= old.secured && self.due >= old.due;
+		no_less && (self.secured > old.secured || self.due > old.due)
+	}
 }
 
 /// How a pledge in force ended.
@@ -55,7 +64,7 @@ pub enum PledgeEnd {
 	TypeInfo,
 )]
 pub enum Enforcement {
-	/// Both agreed after the default (折价).
+	/// Both agreed after the default that the pledgee takes the vouchers at a price (折价).
 	#[codec(index = 0)]
 	Agreement,
 	/// Sold through OperateMarket at the pledgee's request (拍卖, 变卖).
@@ -71,7 +80,7 @@ pub enum Enforcement {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct Proceeds {
-	/// Who has the vouchers now; the pledgee or anybody else.
+	/// Who has the vouchers now: by agreement the pledgee, else anybody.
 	pub to: PartyId,
 	/// For all of them.
 	pub price: Fen,
@@ -114,7 +123,7 @@ pub enum Opinion {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub enum PledgeChange {
-	/// Another sum, at least as high, or a later due day; by either side, accepted by the other.
+	/// A higher sum or a later due day, and neither lessened; by either side, accepted by the other.
 	#[codec(index = 0)]
 	Terms(PledgeTerms),
 	/// The right passes to another licensed party (H-A8); by the pledgee, accepted by that party.
@@ -124,6 +133,8 @@ pub enum PledgeChange {
 		to: PartyId,
 		/// What the owner said to it.
 		opinion: Opinion,
+		/// Form number, manner and term of circulation (H-A8); may be left out.
+		reference: Text<64>,
 		/// SHA-256 of the owner's opinion.
 		evidence: DocumentHash,
 	},
@@ -174,7 +185,7 @@ pub enum PledgeState {
 	/// Over.
 	#[codec(index = 2)]
 	Ended {
-		/// What was pledged last.
+		/// What was pledged last: after partial releases, what they had left.
 		ranges: Ranges,
 		/// Since when it was.
 		since: Day,

@@ -1,6 +1,6 @@
 //! The register pages, and what stands on the queue of days.
 
-use super::{ChangeKind, LawfulCause, TransferCause};
+use super::{ChangeKind, LawfulCause, Opinion, TransferCause};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use tanpiao_support::{
@@ -121,7 +121,12 @@ pub enum RecordKind {
 	PledgeChanged(PledgeId),
 	/// The pledge passed to the counterparty (H-A8).
 	#[codec(index = 29)]
-	PledgeAssigned(PledgeId),
+	PledgeAssigned {
+		/// Which.
+		pledge: PledgeId,
+		/// What the owner said to it; the evidence is the hash of it.
+		opinion: Opinion,
+	},
 	/// It changed hands because its pledge was enforced (CC 428).
 	#[codec(index = 30)]
 	Enforced(PledgeId),
