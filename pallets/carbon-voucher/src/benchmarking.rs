@@ -175,34 +175,6 @@ impl<T: Config> World<T> {
 		assert_eq!(Holds::<T>::iter().count(), MAX_HELD_VOUCHERS as usize);
 	}
 
-	/// As many freezes on each of these as there can be.
-	fn freeze(&self, vouchers: &[VoucherId]) {
-		for number in (1..=MAX_FREEZES).map(FreezeId) {
-			let checked = vouchers
-				.iter()
-				.map(|id| CheckedLot {
-					id: *id,
-					voucher: Vouchers::<T>::get(id).unwrap(),
-					part: None,
-				})
-				.collect();
-			let entry = Entry::of(RecordKind::Frozen(number));
-			let hold = HoldKey::Freeze(number);
-			let held = Pallet::<T>::hold_lots(checked, hold, &By::Expiry, &entry).ok().unwrap();
-			let expires = Pallet::<T>::today().plus(9);
-			let order = FreezeOrder {
-				order_no: longest(),
-				authority: longest(),
-				basis: longest(),
-				expires,
-				evidence: EVIDENCE,
-			};
-			let (scheme, office, since) = (self.scheme, self.officer.who, Pallet::<T>::today());
-			Expiries::<T>::insert(expires, Expiry::Freeze(number), ());
-			Freezes::<T>::insert(number, Freeze { scheme, office, order, since, held });
-		}
-	}
-
 	/// What an enforcement brings: a buyer who owned nothing, and a surplus.
 	fn proceeds(&self) -> Proceeds {
 		Proceeds {
@@ -479,7 +451,7 @@ mod benchmarks {
 	fn release_pledge_part(l: Linear<1, MAX_LOTS>) {
 		let mut world = World::<T>::new();
 		let vouchers = world.co_owned_pledge(l);
-		world.freeze(&vouchers);
+		world.freeze(&vouchers, MAX_FREEZES);
 		let part = |voucher| Lot { voucher, edition: 1, amount: Some(Kilograms(1)) };
 		let lots = BoundedVec::truncate_from(vouchers.into_iter().map(part).collect());
 		#[extrinsic_call]
