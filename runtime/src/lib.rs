@@ -81,6 +81,7 @@ pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 ///
 /// There is no coin and no fee. Admission lets only the accounts of active parties and offices pass;
 /// mortality and nonce are the SDK's checks, made narrower under the same identifiers and encodings.
+/// The one of the nonce also charges the allowance of whom the account signs for.
 pub type TxExtension = (
 	frame_system::AuthorizeCall<Runtime>,
 	frame_system::CheckNonZeroSender<Runtime>,

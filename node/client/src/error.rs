@@ -67,6 +67,8 @@ pub enum Refusal {
 	Immortal,
 	/// Its nonce is too far ahead.
 	FarNonce,
+	/// Its party or office has used up its allowance.
+	AllowanceSpent,
 	/// Its nonce was used, or its time is over.
 	Stale,
 	/// Its nonce is ahead, and those before it are missing.
@@ -107,6 +109,7 @@ impl Refusal {
 			Self::NotAdmitted => r::NOT_ADMITTED,
 			Self::Immortal => r::IMMORTAL,
 			Self::FarNonce => r::FAR_NONCE,
+			Self::AllowanceSpent => r::ALLOWANCE_SPENT,
 			Self::Stale => r::STALE,
 			Self::Future => r::FUTURE,
 			Self::BadProof => r::BAD_PROOF,

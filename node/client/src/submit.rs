@@ -238,6 +238,7 @@ pub fn refusal(answer: &UserError) -> Refusal {
 			"Custom error: 1" => Refusal::NotAdmitted,
 			"Custom error: 2" => Refusal::Immortal,
 			"Custom error: 3" => Refusal::FarNonce,
+			"Custom error: 4" => Refusal::AllowanceSpent,
 			"Transaction call is not expected" => Refusal::CallClosed,
 			"Transaction will be valid in the future" => Refusal::Future,
 			"Transaction is outdated" => Refusal::Stale,
@@ -270,6 +271,7 @@ mod tests {
 		assert_eq!(answer(1010, "Custom error: 1"), Refusal::NotAdmitted);
 		assert_eq!(answer(1010, "Custom error: 2"), Refusal::Immortal);
 		assert_eq!(answer(1010, "Custom error: 3"), Refusal::FarNonce);
+		assert_eq!(answer(1010, "Custom error: 4"), Refusal::AllowanceSpent);
 		assert_eq!(answer(1010, "Transaction is outdated"), Refusal::Stale);
 		assert_eq!(answer(1010, "Transaction has a bad signature"), Refusal::BadProof);
 		assert_eq!(answer(1013, ""), Refusal::AlreadyKnown);

@@ -121,6 +121,7 @@ impl pallet_parties::Config for Test {
 	type Schemes = Schemes;
 	type Accounts = Schemes;
 	type Governance = frame_support::traits::Nothing;
+	type Allowances = ();
 	type Time = Clock;
 	type Signature = MultiSignature;
 	type WeightInfo = ();

@@ -1,7 +1,10 @@
 //! Who gets a transaction into the pool, and whose goes first.
 
+// Derived code casts codec indices.
+#![allow(clippy::cast_possible_truncation)]
+
 use crate::*;
-use codec::{Decode, DecodeWithMemTracking, Encode};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::{
 	pallet_prelude::{TransactionSource, TransactionValidityError, ValidTransaction, Weight},
@@ -15,21 +18,38 @@ use sp_runtime::{
 	traits::{DispatchInfoOf, Implication, TransactionExtension, ValidateResult},
 	transaction_validity::{InvalidTransaction, TransactionPriority},
 };
-use tanpiao_support::{AccountBook, Actor, PartyBook, Roles, SchemeBook};
+use tanpiao_support::{AccountBook, Actor, OfficeId, PartyBook, Roles, SchemeBook};
 
 /// `InvalidTransaction::Custom` code: the signer acts for no active party or office.
 pub const NOT_ADMITTED: u8 = 1;
 
 /// In whose turn a transaction is included; the later, the sooner.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
 pub enum Class {
 	/// Parties, and what an office's account submits without a role for it.
+	#[codec(index = 0)]
 	Other,
 	/// A trading platform's bulk.
+	#[codec(index = 1)]
 	Platform,
 	/// An office's duties.
+	#[codec(index = 2)]
 	Duty,
 	/// A council account's governance.
+	#[codec(index = 3)]
 	Governance,
 }
 
@@ -60,6 +80,9 @@ impl Class {
 /// Admits transactions that are signed by an account of an active party or office, and
 /// [`Call::confirm_account`] by an account that would succeed with it.
 ///
+/// With [`NearNonce`], which alone knows the nonce and so judges the allowance, it is one gate: its
+/// weight is that of both, but for what [`CheckNonce`](frame_system::CheckNonce) states itself.
+///
 /// # Transaction validity
 ///
 /// Sets the priority, by [`Class`]. Anything else than a signed origin is
@@ -86,35 +109,49 @@ impl<T> Admission<T> {
 	}
 }
 
-impl<T: Config> Admission<T>
+impl<T: Config> Pallet<T> {
+	/// How an actor may submit governance; `None`: not at all.
+	pub(crate) fn governing(actor: Actor) -> Option<Standing> {
+		match actor {
+			Actor::Office(office, roles) if roles.contains(Roles::COUNCIL) => {
+				Self::office_standing(office, Class::Governance)
+			}
+			_ => None,
+		}
+	}
+
+	/// How an actor may submit everything else; `None`: not at all.
+	pub(crate) fn acting(actor: Actor) -> Option<Standing> {
+		match actor {
+			Actor::Office(office, roles) => Self::office_standing(office, Class::of_office(roles)),
+			Actor::Party(party) => {
+				<Self as PartyBook>::is_active(party).then_some(Standing::of_party(party))
+			}
+		}
+	}
+
+	fn office_standing(office: OfficeId, class: Class) -> Option<Standing> {
+		T::Schemes::is_active(office).then_some(Standing { payer: Payer::Office(office), class })
+	}
+}
+
+impl<T: Config> Pallet<T>
 where
 	RuntimeCallFor<T>: IsSubType<Call<T>>,
 {
-	/// In which class `account` may submit `call`; `None`: in none.
-	fn class(account: &T::AccountId, call: &RuntimeCallFor<T>) -> Option<Class> {
+	/// How `account` may submit `call`; `None`: not at all.
+	pub(crate) fn standing(account: &T::AccountId, call: &RuntimeCallFor<T>) -> Option<Standing> {
 		let actor = T::Accounts::actor(account);
 		if T::Governance::contains(call) {
 			// The council's calls name their own weight and give none of it back when they fail.
-			return match actor {
-				Some(Actor::Office(office, roles)) if roles.contains(Roles::COUNCIL) => {
-					T::Schemes::is_active(office).then_some(Class::Governance)
-				}
-				_ => None,
-			};
+			return actor.and_then(Self::governing);
 		}
-		match actor {
-			Some(Actor::Office(office, roles)) => {
-				T::Schemes::is_active(office).then(|| Class::of_office(roles))
+		match (actor, call.is_sub_type()) {
+			(Some(actor), _) => Self::acting(actor),
+			(None, Some(Call::confirm_account { party })) => {
+				Self::check_confirmation(account, *party).ok().map(|_| Standing::of_party(*party))
 			}
-			Some(Actor::Party(party)) => {
-				<Pallet<T> as PartyBook>::is_active(party).then_some(Class::Other)
-			}
-			None => match call.is_sub_type() {
-				Some(Call::confirm_account { party }) => {
-					Pallet::<T>::check_confirmation(account, *party).ok().map(|_| Class::Other)
-				}
-				_ => None,
-			},
+			(None, _) => None,
 		}
 	}
 }
@@ -143,9 +180,9 @@ where
 		_: TransactionSource,
 	) -> ValidateResult<Self::Val, RuntimeCallFor<T>> {
 		let account = origin.as_signer().ok_or(InvalidTransaction::BadSigner)?;
-		let class = Self::class(account, call)
+		let standing = Pallet::<T>::standing(account, call)
 			.ok_or(TransactionValidityError::from(InvalidTransaction::Custom(NOT_ADMITTED)))?;
-		let valid = ValidTransaction { priority: class.priority(), ..Default::default() };
+		let valid = ValidTransaction { priority: standing.class.priority(), ..Default::default() };
 		Ok((valid, (), origin))
 	}
 

@@ -1,4 +1,4 @@
-//! Benchmarks: every call and [`Admission`], each on its dearest branch.
+//! Benchmarks: every call and the extensions, each on its dearest branch.
 
 use crate::*;
 use alloc::vec;
@@ -6,6 +6,7 @@ use frame_benchmarking::{account, v2::*};
 use frame_support::{
 	dispatch::{DispatchInfo, PostDispatchInfo},
 	traits::{IsSubType, OriginTrait},
+	weights::Weight,
 	BoundedVec,
 };
 use frame_system::{
@@ -14,7 +15,10 @@ use frame_system::{
 };
 use sp_core::H256;
 use sp_runtime::{
-	traits::{AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable, Zero},
+	traits::{
+		AsSystemOriginSigner, AsTransactionAuthorizedOrigin, DispatchTransaction, Dispatchable,
+		Zero,
+	},
 	AccountId32, MultiSignature,
 };
 use tanpiao_support::{
@@ -104,6 +108,7 @@ fn invite<T: Config>(party: PartyId, account: &T::AccountId) {
 			+ From<Call<T>>
 			+ Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
 		<RuntimeCallFor<T> as Dispatchable>::RuntimeOrigin: AsTransactionAuthorizedOrigin,
+		T::RuntimeOrigin: AsSystemOriginSigner<T::AccountId> + Clone,
 )]
 mod benchmarks {
 	use super::*;
@@ -246,23 +251,33 @@ mod benchmarks {
 		assert!(!Licences::<T>::contains_key(scheme, party));
 	}
 
-	/// An invited account reads most: itself, its invitation and the party.
+	/// Both extensions of the gate, with a refund. An invited account reads its invitation too: the
+	/// one call that it is admitted with has that in its weight.
 	#[benchmark]
 	fn admission() {
 		let party = party::<T>(0);
-		let invited: T::AccountId = account("invited", 0, 0);
-		invite::<T>(party, &invited);
-		let origin = <RuntimeCallFor<T> as Dispatchable>::RuntimeOrigin::signed(invited);
-		let call = RuntimeCallFor::<T>::from(Call::<T>::confirm_account { party });
-		let info = DispatchInfo::default();
+		let bound: T::AccountId = account("bound", 0, 0);
+		bind::<T>(party, &bound);
+		let used = Quantity { count: 1, bytes: 1, ref_time: 1 };
+		Usages::<T>::insert(Standing::of_party(party), Usage { used, at: 0 });
+		// In the weight of the check of the nonce.
+		let counted = frame_system::Account::<T>::hashed_key_for(&bound);
+		frame_benchmarking::benchmarking::add_to_whitelist(counted.into());
+		let origin = <RuntimeCallFor<T> as Dispatchable>::RuntimeOrigin::signed(bound);
+		let call = RuntimeCallFor::<T>::from(Call::<T>::ask_consent { asks_consent: true });
+		let info = DispatchInfo { call_weight: Weight::from_parts(2, 0), ..Default::default() };
+		let spent = PostDispatchInfo::from(Some(Weight::from_parts(1, 0)));
 
 		#[block]
 		{
-			Admission::<T>::new()
-				.test_run(origin, &call, &info, 0, 0, |_| Ok(().into()))
+			(Admission::<T>::new(), NearNonce::<T>::from(Zero::zero()))
+				.test_run(origin, &call, &info, 0, 0, |_| Ok(spent))
 				.unwrap()
 				.unwrap();
 		}
+
+		let usage = Usages::<T>::get(Standing::of_party(party)).unwrap();
+		assert_eq!(usage.used.ref_time, 1);
 	}
 
 	/// An invitation ends; a used signature has nothing but its entry.

@@ -19,7 +19,8 @@
 //! No office acts on its own application: what gives the party as which it owns things an account, a
 //! licence or its standing back is another office's to do. What takes them away it may do itself.
 //!
-//! There is no fee, so the pool is guarded by [`Admission`], [`MortalOnly`] and [`NearNonce`].
+//! There is no fee, so the pool is guarded by [`Admission`], [`MortalOnly`] and [`NearNonce`], and what
+//! each actor uses of blocks is limited by an allowance that recovers: [`Allowances`], [`Usages`].
 //!
 //! Every stored item is under 512 bytes encoded.
 
@@ -43,6 +44,7 @@ extern crate alloc;
 
 mod accounts;
 mod admission;
+mod allowance;
 mod book;
 mod expiry;
 mod licences;
@@ -64,6 +66,9 @@ pub mod weights;
 
 pub use accounts::account_payload;
 pub use admission::{Admission, Class, NOT_ADMITTED};
+pub use allowance::{
+	Allowance, AllowanceInfo, Allowances, Charge, Payer, Quantity, Standing, Usage, ALLOWANCE_SPENT,
+};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use expiry::MAX_SWEPT;
@@ -82,7 +87,9 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
+	use alloc::vec::Vec;
 	use frame_support::{
+		dispatch::DispatchClass,
 		pallet_prelude::*,
 		traits::{Contains, UnixTime},
 	};
@@ -110,13 +117,17 @@ pub mod pallet {
 		/// The calls that go first when a council account submits them.
 		type Governance: Contains<<Self as frame_system::Config>::RuntimeCall>;
 
+		/// What one party, or one office in one class, may use of blocks.
+		#[pallet::constant]
+		type Allowances: Get<Allowances>;
+
 		/// The day of a registration is the block's.
 		type Time: UnixTime;
 
 		/// How an account proves off chain that its key is at hand.
 		type Signature: Parameter + Verify<Signer: IdentifyAccount<AccountId = Self::AccountId>>;
 
-		/// Weights of the calls and of [`Admission`].
+		/// Weights of the calls and of the extensions.
 		type WeightInfo: WeightInfo;
 
 		/// Makes signatures.
@@ -166,6 +177,11 @@ pub mod pallet {
 	/// The first block whose expiries may not all be cleared yet.
 	#[pallet::storage]
 	pub type SweptUntil<T: Config> = StorageValue<_, BlockNumberFor<T>, ValueQuery>;
+
+	/// What was used of allowances, where anything was: at most one for each party, and for each
+	/// office and class.
+	#[pallet::storage]
+	pub type Usages<T: Config> = StorageMap<_, Twox64Concat, Standing, Usage>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -482,12 +498,37 @@ pub mod pallet {
 		pub fn is_licensed(scheme: SchemeId, party: PartyId) -> bool {
 			<Self as tanpiao_support::PartyBook>::is_licensed(scheme, party)
 		}
+
+		/// What an account may still use in this block, for governance first where it has a seat in
+		/// the council, then for everything else. It shares that with the other accounts of its party
+		/// or office. Empty: it acts for no active one.
+		pub fn allowances(account: T::AccountId) -> Vec<AllowanceInfo> {
+			Self::allowances_of(&account)
+		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			Self::sweep(remaining)
+		}
+
+		fn integrity_test() {
+			let weights = T::BlockWeights::get();
+			let heaviest =
+				weights.get(DispatchClass::Normal).max_extrinsic.unwrap_or(weights.max_block);
+			let Allowances { other, platform, duty, governance } = T::Allowances::get();
+			for Allowance { limit, period } in [other, platform, duty, governance] {
+				assert!(period > 0, "an allowance never recovers");
+				assert!(
+					limit.count > MAX_NONCE_LEAD,
+					"fewer transactions are allowed than may wait"
+				);
+				assert!(
+					limit.ref_time >= heaviest.ref_time(),
+					"what a block takes is more than an unused allowance"
+				);
+			}
 		}
 
 		#[cfg(feature = "try-runtime")]

@@ -6,6 +6,7 @@ use frame_support::{
 	dispatch::DispatchResult,
 	parameter_types,
 	traits::{ConstU64, Contains},
+	weights::constants::WEIGHT_REF_TIME_PER_SECOND,
 	BoundedVec,
 };
 use frame_system::EnsureRoot;
@@ -111,11 +112,26 @@ impl Contains<RuntimeCall> for Governance {
 	}
 }
 
+const fn allowance(count: u32, bytes: u32, seconds: u64, period: u32) -> Allowance {
+	let ref_time = seconds * WEIGHT_REF_TIME_PER_SECOND;
+	Allowance { limit: Quantity { count, bytes, ref_time }, period }
+}
+
+parameter_types! {
+	pub static Limits: Allowances = Allowances {
+		other: allowance(100, 10_000, 1, 50),
+		platform: allowance(1_000, 100_000, 10, 20),
+		duty: allowance(200, 20_000, 2, 40),
+		governance: allowance(70, 30_000, 3, 30),
+	};
+}
+
 impl pallet_parties::Config for Test {
 	type OfficeOrigin = pallet_schemes::EnsureOffice<Test>;
 	type Schemes = Schemes;
 	type Accounts = Schemes;
 	type Governance = Governance;
+	type Allowances = Limits;
 	type Time = Timestamp;
 	type Signature = MultiSignature;
 	type WeightInfo = ();

@@ -1,17 +1,19 @@
-//! Nonces near the account's only: one that is far ahead would wait in the pool for nothing.
+//! Nonces near the account's only: one that is far ahead would wait in the pool for nothing. How far
+//! ahead a transaction is says how much allowance it needs.
 
+use crate::*;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
 	dispatch::{DispatchInfo, DispatchResult, PostDispatchInfo},
 	pallet_prelude::{InvalidTransaction, TransactionSource, TransactionValidityError, Weight},
-	traits::OriginTrait,
+	traits::{IsSubType, OriginTrait},
 	DebugNoBound,
 };
 use frame_system::{pallet_prelude::RuntimeCallFor, CheckNonce};
 use scale_info::{Type, TypeInfo};
 use sp_runtime::traits::{
 	AsSystemOriginSigner, DispatchInfoOf, Dispatchable, Implication, PostDispatchInfoOf,
-	Saturating, TransactionExtension, ValidateResult,
+	SaturatedConversion, Saturating, TransactionExtension, ValidateResult,
 };
 
 /// `InvalidTransaction::Custom` code: the nonce is more than [`MAX_NONCE_LEAD`] ahead.
@@ -20,8 +22,14 @@ pub const FAR_NONCE: u8 = 3;
 /// How far ahead of its account's nonce a transaction may be.
 pub const MAX_NONCE_LEAD: u32 = 64;
 
-/// [`CheckNonce`], with its identifier, type and encoding, that refuses a nonce more than
-/// [`MAX_NONCE_LEAD`] ahead with `Custom(`[`FAR_NONCE`]`)`.
+/// [`CheckNonce`], with its identifier, type and encoding, that also keeps to the allowances.
+///
+/// # Transaction validity
+///
+/// A nonce more than [`MAX_NONCE_LEAD`] ahead is `Custom(`[`FAR_NONCE`]`)`. A transaction for which,
+/// and as many like it as its nonce is ahead, too little is left of the allowance is
+/// `Custom(`[`ALLOWANCE_SPENT`]`)`. It is charged when it is included, whether its call fails or not;
+/// weight that it did not spend is given back. Whom [`Admission`] does not admit has no allowance.
 #[derive(Clone, DebugNoBound, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq)]
 pub struct NearNonce<T: frame_system::Config>(CheckNonce<T>);
 
@@ -43,18 +51,19 @@ where
 	}
 }
 
-impl<T: frame_system::Config + Send + Sync> TransactionExtension<RuntimeCallFor<T>> for NearNonce<T>
+impl<T: Config + Send + Sync> TransactionExtension<RuntimeCallFor<T>> for NearNonce<T>
 where
-	RuntimeCallFor<T>: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
+	RuntimeCallFor<T>:
+		Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo> + IsSubType<Call<T>>,
 	T::RuntimeOrigin: AsSystemOriginSigner<T::AccountId> + Clone,
 {
 	const IDENTIFIER: &'static str =
 		<CheckNonce<T> as TransactionExtension<RuntimeCallFor<T>>>::IDENTIFIER;
 	type Implicit = <CheckNonce<T> as TransactionExtension<RuntimeCallFor<T>>>::Implicit;
-	type Val = <CheckNonce<T> as TransactionExtension<RuntimeCallFor<T>>>::Val;
-	type Pre = <CheckNonce<T> as TransactionExtension<RuntimeCallFor<T>>>::Pre;
+	type Val = (<CheckNonce<T> as TransactionExtension<RuntimeCallFor<T>>>::Val, Option<Charge>);
+	type Pre = (<CheckNonce<T> as TransactionExtension<RuntimeCallFor<T>>>::Pre, Option<Standing>);
 
-	/// The account is read once for both checks.
+	/// What it does beside is in the weight of [`Admission`].
 	fn weight(&self, call: &RuntimeCallFor<T>) -> Weight {
 		self.0.weight(call)
 	}
@@ -70,7 +79,7 @@ where
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, RuntimeCallFor<T>> {
 		let nonce = self.0 .0;
-		let validated = self.0.validate(
+		let (valid, checked, origin) = self.0.validate(
 			origin,
 			call,
 			info,
@@ -79,33 +88,43 @@ where
 			inherited_implication,
 			source,
 		)?;
-		if let Some(account) = validated.2.as_signer() {
-			let lead = nonce.saturating_sub(frame_system::Pallet::<T>::account_nonce(account));
-			if lead > MAX_NONCE_LEAD.into() {
-				return Err(InvalidTransaction::Custom(FAR_NONCE).into());
+		let charge = match origin.as_signer() {
+			Some(account) => {
+				let lead = nonce.saturating_sub(frame_system::Pallet::<T>::account_nonce(account));
+				if lead > MAX_NONCE_LEAD.into() {
+					return Err(InvalidTransaction::Custom(FAR_NONCE).into());
+				}
+				let standing = Pallet::<T>::standing(account, call)
+					.ok_or(InvalidTransaction::Custom(NOT_ADMITTED))?;
+				Some(Pallet::<T>::judge(standing, lead.saturated_into(), info, len)?)
 			}
-		}
-		Ok(validated)
+			None => None,
+		};
+		Ok((valid, (checked, charge), origin))
 	}
 
 	fn prepare(
 		self,
-		val: Self::Val,
+		(checked, charge): Self::Val,
 		origin: &T::RuntimeOrigin,
 		call: &RuntimeCallFor<T>,
 		info: &DispatchInfoOf<RuntimeCallFor<T>>,
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
-		self.0.prepare(val, origin, call, info, len)
+		let counted = self.0.prepare(checked, origin, call, info, len)?;
+		Ok((counted, charge.map(Pallet::<T>::charge)))
 	}
 
 	fn post_dispatch_details(
-		pre: Self::Pre,
+		(counted, charged): Self::Pre,
 		info: &DispatchInfoOf<RuntimeCallFor<T>>,
 		post_info: &PostDispatchInfoOf<RuntimeCallFor<T>>,
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
-		CheckNonce::<T>::post_dispatch_details(pre, info, post_info, len, result)
+		if let Some(standing) = charged {
+			Pallet::<T>::refund(standing, post_info.calc_unspent(info));
+		}
+		CheckNonce::<T>::post_dispatch_details(counted, info, post_info, len, result)
 	}
 }

@@ -1,8 +1,11 @@
 //! Invariants, one function each.
 
 use crate::*;
-use frame_support::ensure;
-use sp_runtime::{traits::Saturating, TryRuntimeError};
+use frame_support::{ensure, traits::Get};
+use sp_runtime::{
+	traits::{SaturatedConversion, Saturating},
+	TryRuntimeError,
+};
 use tanpiao_support::{AccountBook, Actor, PartyId, SchemeBook};
 
 impl<T: Config> Pallet<T> {
@@ -14,7 +17,8 @@ impl<T: Config> Pallet<T> {
 		Self::accounts_are_counted()?;
 		Self::licences_name_what_exists()?;
 		Self::invitations_can_be_taken_up()?;
-		Self::the_queue_ends_what_waits()
+		Self::the_queue_ends_what_waits()?;
+		Self::usages_are_within_their_allowance()
 	}
 
 	fn numbers_are_below_the_next() -> Result<(), TryRuntimeError> {
@@ -135,6 +139,25 @@ impl<T: Config> Pallet<T> {
 					ensure!(Parties::<T>::contains_key(party), "a signature was used for nobody")
 				}
 			}
+		}
+		Ok(())
+	}
+
+	fn usages_are_within_their_allowance() -> Result<(), TryRuntimeError> {
+		let now = frame_system::Pallet::<T>::block_number();
+		for (standing, usage) in Usages::<T>::iter() {
+			match standing.payer {
+				Payer::Party(party) => {
+					ensure!(Parties::<T>::contains_key(party), "an allowance is nobody's");
+					ensure!(standing.class == Class::Other, "a party has an office's allowance");
+				}
+				Payer::Office(office) => {
+					ensure!(T::Schemes::office_exists(office), "an allowance is nobody's")
+				}
+			}
+			let limit = T::Allowances::get().of(standing.class).limit;
+			ensure!(usage.used.fits(limit), "more was used than is allowed");
+			ensure!(usage.at <= now.saturated_into(), "an allowance was used in the future");
 		}
 		Ok(())
 	}

@@ -230,7 +230,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Parties::Parties` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn admission() -> Weight {
 		// Least time: 14_627_000 picoseconds.
-		Weight::from_parts(15_872_000, 3640).saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(15_872_000, 3640)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Parties::Expiries` (r:1 w:1)
 	/// Proof: `Parties::Expiries` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
@@ -302,7 +304,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn admission() -> Weight {
-		Weight::from_parts(15_872_000, 3640).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(15_872_000, 3640)
+			.saturating_add(ParityDbWeight::get().reads_writes(3_u64, 1_u64))
 	}
 	fn sweep_step() -> Weight {
 		Weight::from_parts(11_648_000, 3530)

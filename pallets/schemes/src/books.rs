@@ -30,6 +30,10 @@ impl<T: Config> SchemeBook for Pallet<T> {
 		Ok(Self::do_ensure_duty(office, scheme, duty)?)
 	}
 
+	fn office_exists(office: OfficeId) -> bool {
+		Offices::<T>::contains_key(office)
+	}
+
 	fn is_active(office: OfficeId) -> bool {
 		Offices::<T>::get(office).is_some_and(|office| office.active)
 	}

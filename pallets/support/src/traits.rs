@@ -15,6 +15,9 @@ pub trait SchemeBook {
 	/// Checks that `office` alone may sign for `duty` in `scheme`.
 	fn ensure_duty(office: OfficeId, scheme: SchemeId, duty: Duty) -> DispatchResult;
 
+	/// Whether there is such an office, active or not.
+	fn office_exists(office: OfficeId) -> bool;
+
 	/// Whether the office exists and is active.
 	fn is_active(office: OfficeId) -> bool;
 

@@ -81,7 +81,8 @@ impl pallet_utility::Config for Runtime {
 ///
 /// Closed, and why:
 /// - what changes code or storage from outside, and `note_stalled`: for root, whom nobody is. An
-///   upgrade that was authorised may be applied by anybody who is admitted, for its hash is fixed;
+///   upgrade that was authorised may be applied by anybody who is admitted, for its hash is fixed; the
+///   allowance of an office's operator is large enough for its code;
 /// - remarks, with an event or without: anybody's bytes in every block, which mean nothing here;
 /// - signed reports of equivocations: the validators' own, unsigned, are enough;
 /// - the council's `execute`, which lets one member act with a member's origin, and what root might

@@ -1,5 +1,6 @@
 //! The runtime as it is composed, on its own presets.
 
+mod allowance;
 mod apis;
 mod blocks;
 mod closed;

@@ -15,8 +15,17 @@ fn validate_from(
 	source: TransactionSource,
 	transaction: UncheckedExtrinsic,
 ) -> TransactionValidity {
+	validate_after(0, source, transaction)
+}
+
+/// On the state of a block of that number.
+pub fn validate_after(
+	block: BlockNumber,
+	source: TransactionSource,
+	transaction: UncheckedExtrinsic,
+) -> TransactionValidity {
 	frame_support::storage::transactional::with_transaction(|| {
-		System::set_block_number(0);
+		System::set_block_number(block);
 		let validity = Executive::validate_transaction(source, transaction, genesis_hash());
 		sp_runtime::TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(validity))
 	})
@@ -31,7 +40,7 @@ fn submit(uri: &str, call: RuntimeCall) -> TransactionValidity {
 	validate(transaction(uri, call, Terms::default()))
 }
 
-fn custom(code: u8) -> TransactionValidity {
+pub fn custom(code: u8) -> TransactionValidity {
 	Err(InvalidTransaction::Custom(code).into())
 }
 
@@ -39,7 +48,7 @@ fn priority(uri: &str, call: RuntimeCall) -> u64 {
 	submit(uri, call).unwrap().priority
 }
 
-fn vote() -> RuntimeCall {
+pub fn vote() -> RuntimeCall {
 	let vote = pallet_collective::Call::vote { proposal: Hash::zero(), index: 0, approve: true };
 	RuntimeCall::Council(vote)
 }

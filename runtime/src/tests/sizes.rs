@@ -4,10 +4,11 @@ use super::*;
 use frame_support::traits::{StorageInfo, StorageInfoTrait};
 
 /// What a transfer reads or writes: the numbers to hold say under 512 bytes each.
-const TOUCHED_BY_TRANSFERS: [(&str, &str); 9] = [
+const TOUCHED_BY_TRANSFERS: [(&str, &str); 10] = [
 	("Schemes", "Schemes"),
 	("Schemes", "Accounts"),
 	("Parties", "Parties"),
+	("Parties", "Usages"),
 	("CarbonVoucher", "IssuanceStates"),
 	("CarbonVoucher", "Vouchers"),
 	("CarbonVoucher", "Parts"),

@@ -2,6 +2,7 @@
 
 mod add_account;
 mod admission;
+mod allowance;
 mod ask_consent;
 mod book;
 mod confirm_account;

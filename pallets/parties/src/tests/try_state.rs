@@ -2,6 +2,7 @@
 
 use super::*;
 use frame_support::pallet_prelude::DispatchError;
+use tanpiao_support::OfficeId;
 
 fn complaint(damage: impl FnOnce(PartyId, PartyId)) -> &'static str {
 	new_test_ext().execute_with(|| {
@@ -148,5 +149,43 @@ fn expiries() {
 			Expiries::<Test>::insert(11, used, ());
 		}),
 		"a signature was used for nobody"
+	);
+}
+
+#[test]
+fn usages() {
+	let usage = |used| Usage { used, at: 1 };
+	let unused = usage(Quantity::default());
+	let of = |payer, class| Standing { payer, class };
+	for nobody in [Payer::Party(UNKNOWN), Payer::Office(OfficeId(99))] {
+		assert_eq!(
+			complaint(|_, _| Usages::<Test>::insert(of(nobody, Class::Other), unused)),
+			"an allowance is nobody's"
+		);
+	}
+	for class in [Class::Platform, Class::Duty, Class::Governance] {
+		assert_eq!(
+			complaint(|party, _| Usages::<Test>::insert(of(Payer::Party(party), class), unused)),
+			"a party has an office's allowance"
+		);
+	}
+	let limit = Limits::get().governance.limit;
+	for more in [
+		Quantity { count: limit.count + 1, ..limit },
+		Quantity { bytes: limit.bytes + 1, ..limit },
+		Quantity { ref_time: limit.ref_time + 1, ..limit },
+	] {
+		let office = of(Payer::Office(FINANCE), Class::Governance);
+		assert_eq!(
+			complaint(|_, _| Usages::<Test>::insert(office, usage(more))),
+			"more was used than is allowed"
+		);
+	}
+	assert_eq!(
+		complaint(|party, _| {
+			let later = Usage { used: Quantity::default(), at: 2 };
+			Usages::<Test>::insert(Standing::of_party(party), later);
+		}),
+		"an allowance was used in the future"
 	);
 }

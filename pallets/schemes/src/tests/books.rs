@@ -85,6 +85,9 @@ fn schemes_and_offices_are_looked_up() {
 		assert_eq!(<Schemes as SchemeBook>::rules(SchemeId(2)), None);
 		assert!(<Schemes as SchemeBook>::is_active(a));
 		assert!(!<Schemes as SchemeBook>::is_active(OfficeId(2)));
+		assert!(!<Schemes as SchemeBook>::office_exists(OfficeId(2)));
+		assert_ok!(Schemes::set_office_active(root(), a, false));
+		assert!(<Schemes as SchemeBook>::office_exists(a));
 		assert_eq!(<Schemes as SchemeBook>::party_of(a), None);
 		assert_eq!(<Schemes as SchemeBook>::party_of(OfficeId(2)), None);
 	});
