@@ -108,8 +108,8 @@ fn offer(lot: Lot) -> DispatchResult {
 fn begin(act: Act, lot: Lot) -> DispatchResult {
 	match act {
 		Act::Transfer => transfer(VILLAGE, lot, BUYER, sale(1)),
-		Act::Succession => by_law(lot, LawfulCause::Inheritance, &[]),
-		Act::Judgment => by_law(lot, LawfulCause::Judgment, &[]),
+		Act::Succession => by_law(lot, THIRD, LawfulCause::Inheritance, &[]),
+		Act::Judgment => by_law(lot, THIRD, LawfulCause::Judgment, &[]),
 		Act::Pledge => {
 			offer(lot)?;
 			CarbonVoucher::accept_pledge(party(BANK), LastPledge::<Test>::get())
@@ -130,13 +130,13 @@ fn merge(one: VoucherId, other: VoucherId) -> DispatchResult {
 	CarbonVoucher::merge(party(VILLAGE), one, edition, other, other_edition)
 }
 
-/// All of a lot goes to a third party by law.
-fn by_law(lot: Lot, cause: LawfulCause, lifts: &[HoldKey]) -> DispatchResult {
+/// All of a lot passes to somebody by law.
+fn by_law(lot: Lot, to: PartyId, cause: LawfulCause, lifts: &[HoldKey]) -> DispatchResult {
 	let amount = lot.amount.unwrap_or_else(|| voucher(lot.voucher).amount());
 	let transfer = LawfulTransfer {
 		lot,
 		cause,
-		to: Succession::Lot(vec![allot(THIRD, amount.0)].try_into().unwrap()),
+		to: Succession::Lot(vec![allot(to, amount.0)].try_into().unwrap()),
 		lifts: lifts.to_vec().try_into().unwrap(),
 		reference: text("（2026）鲁10民初1号"),
 		evidence: EVIDENCE,
@@ -232,7 +232,8 @@ fn check(kind: HoldKind, act: Act, on: Extent, of: Extent) {
 		}
 		Yes if matches!(act, Act::Succession | Act::Judgment) => {
 			// No judgment lifts it: the paper has not come back by that.
-			assert_noop!(by_law(lot, LawfulCause::Judgment, &[hold]), Error::<Test>::CannotLift);
+			let judge = || by_law(lot, THIRD, LawfulCause::Judgment, &[hold]);
+			assert_noop!(judge(), Error::<Test>::CannotLift);
 			assert_ok!(begin(act, lot));
 			carried(lot, hold, before);
 		}
@@ -273,10 +274,10 @@ fn check(kind: HoldKind, act: Act, on: Extent, of: Extent) {
 			carried(lot, hold, before);
 		}
 		MayLift => {
-			assert_ok!(by_law(lot, LawfulCause::Judgment, &[]));
+			assert_ok!(begin(act, lot));
 			carried(lot, hold, before);
 			let passed = taken(lot);
-			assert_ok!(by_law(whole(passed), LawfulCause::Judgment, &[hold]));
+			assert_ok!(by_law(whole(passed), BUYER, LawfulCause::Judgment, &[hold]));
 			assert!(!under(hold).contains(&passed));
 			assert_eq!(held(hold), before - voucher(passed).amount().0);
 		}
