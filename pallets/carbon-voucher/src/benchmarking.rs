@@ -1,9 +1,6 @@
 //! Benchmarks: every call on its dearest branch.
 
-use crate::{
-	ledger::{CheckedLot, Entry},
-	*,
-};
+use crate::*;
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{account, v2::*};
 use frame_support::{assert_ok, traits::EnsureOrigin, BoundedVec};

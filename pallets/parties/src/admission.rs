@@ -87,7 +87,8 @@ impl Class {
 ///
 /// Sets the priority, by [`Class`]. Anything else than a signed origin is
 /// `InvalidTransaction::BadSigner`, a stranger `Custom(`[`NOT_ADMITTED`]`)`. Validation runs again
-/// when the block is built, so a suspension also ends what waits in the pool.
+/// when the block is built, so a suspension also ends what waits in the pool. A call that the chain
+/// has closed is `InvalidTransaction::Call`.
 #[derive(
 	CloneNoBound,
 	DebugNoBound,
@@ -182,6 +183,10 @@ where
 		let account = origin.as_signer().ok_or(InvalidTransaction::BadSigner)?;
 		let standing = Pallet::<T>::standing(account, call)
 			.ok_or(TransactionValidityError::from(InvalidTransaction::Custom(NOT_ADMITTED)))?;
+		// It would fail, and fill the block with whatever weight it names.
+		if !<T as frame_system::Config>::BaseCallFilter::contains(call) {
+			return Err(InvalidTransaction::Call.into());
+		}
 		let valid = ValidTransaction { priority: standing.class.priority(), ..Default::default() };
 		Ok((valid, (), origin))
 	}

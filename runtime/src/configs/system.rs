@@ -115,7 +115,10 @@ impl Contains<RuntimeCall> for OpenCalls {
 					| pallet_collective::Call::close { .. }
 			),
 			RuntimeCall::CouncilMembership(_) | RuntimeCall::Session(_) => false,
-			RuntimeCall::Utility(call) => matches!(call, pallet_utility::Call::batch_all { .. }),
+			RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) => {
+				calls.iter().all(Self::contains)
+			}
+			RuntimeCall::Utility(_) => false,
 		}
 	}
 }

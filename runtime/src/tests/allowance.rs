@@ -61,8 +61,9 @@ fn leave(count: u32, standing: Standing) {
 	Usages::<Runtime>::insert(standing, Usage { used, at: System::block_number() });
 }
 
-fn closed() -> RuntimeCall {
-	pallet_session::Call::purge_keys {}.into()
+/// An office's, for which a party signs.
+fn failing() -> RuntimeCall {
+	pallet_parties::Call::suspend { party: PartyId(0), evidence: Hash::zero() }.into()
 }
 
 #[test]
@@ -79,19 +80,19 @@ fn a_flood_of_one_party_is_refused_at_its_limit_and_nobody_elses_transaction() {
 		// when
 		leave(5, party(owner));
 		for _ in 0..5 {
-			assert_ok!(submit("//Owner", 0, remark()));
-			assert_ok!(include("//Owner", remark()).unwrap());
+			assert_ok!(submit("//Owner", 0, asks_consent()));
+			assert!(include("//Owner", asks_consent()).is_ok());
 		}
 
 		// then
 		for uri in ["//Owner", "//Clerk"] {
-			assert_eq!(submit(uri, 0, remark()), refused(), "{uri}");
-			let included = include(uri, remark());
+			assert_eq!(submit(uri, 0, asks_consent()), refused(), "{uri}");
+			let included = include(uri, asks_consent());
 			assert_eq!(included, Err(InvalidTransaction::Custom(ALLOWANCE_SPENT).into()), "{uri}");
 		}
 		for uri in ["//Other", "//Forestry", "//Forestry//validator", "//Platform"] {
-			assert_ok!(submit(uri, 0, remark()));
-			assert_ok!(submit(uri, MAX_NONCE_LEAD, remark()));
+			assert_ok!(submit(uri, 0, asks_consent()));
+			assert_ok!(submit(uri, MAX_NONCE_LEAD, asks_consent()));
 		}
 		assert_ok!(submit("//Forestry//council", MAX_NONCE_LEAD, vote()));
 	});
@@ -102,12 +103,12 @@ fn a_gap_in_the_nonces_needs_allowance() {
 	on_local(|| {
 		let owner = register(WH, "//Owner");
 		leave(3, party(owner));
-		assert_ok!(submit("//Owner", 2, remark()));
-		assert_eq!(submit("//Owner", 3, remark()), refused());
+		assert_ok!(submit("//Owner", 2, asks_consent()));
+		assert_eq!(submit("//Owner", 3, asks_consent()), refused());
 		// Each that is included leaves as much for those behind it.
-		assert_ok!(include("//Owner", remark()).unwrap());
-		assert_ok!(submit("//Owner", 1, remark()));
-		assert_eq!(submit("//Owner", 2, remark()), refused());
+		assert!(include("//Owner", asks_consent()).is_ok());
+		assert_ok!(submit("//Owner", 1, asks_consent()));
+		assert_eq!(submit("//Owner", 2, asks_consent()), refused());
 	});
 }
 
@@ -117,9 +118,9 @@ fn an_allowance_recovers_with_the_blocks() {
 		let owner = register(WH, "//Owner");
 		leave(0, party(owner));
 		// One in fifteen blocks; what is judged is the block after.
-		assert_eq!(submit_after(13, "//Owner", 0, remark()), refused());
-		assert_ok!(submit_after(14, "//Owner", 0, remark()));
-		assert_eq!(submit_after(14, "//Owner", 1, remark()), refused());
+		assert_eq!(submit_after(13, "//Owner", 0, asks_consent()), refused());
+		assert_ok!(submit_after(14, "//Owner", 0, asks_consent()));
+		assert_eq!(submit_after(14, "//Owner", 1, asks_consent()), refused());
 		System::set_block_number(1 + HOURS);
 		let [info] = &Parties::allowances(account("//Owner"))[..] else { panic!("it has one") };
 		assert_eq!((info.standing, info.left), (party(owner), limit(Class::Other)));
@@ -130,7 +131,7 @@ fn an_allowance_recovers_with_the_blocks() {
 fn a_transaction_that_fails_counts() {
 	on_local(|| {
 		let owner = register(WH, "//Owner");
-		assert!(include("//Owner", closed()).unwrap().is_err());
+		assert!(include("//Owner", failing()).unwrap().is_err());
 		let usage = Usages::<Runtime>::get(party(owner)).unwrap();
 		assert_eq!((usage.used.count, usage.at), (1, 1));
 		assert!(usage.used.bytes > 100 && usage.used.ref_time > 0);
@@ -140,13 +141,13 @@ fn a_transaction_that_fails_counts() {
 #[test]
 fn weight_that_is_not_spent_is_given_back() {
 	on_local(|| {
-		let batch = |calls| RuntimeCall::from(pallet_utility::Call::batch { calls });
+		let batch = |calls| RuntimeCall::from(pallet_utility::Call::batch_all { calls });
 		// A batch ends where it fails.
 		let ended = register(WH, "//Ended");
 		let late = pallet_parties::Call::ask_consent { asks_consent: true };
-		assert_ok!(include("//Ended", batch(vec![closed(), late.into()])).unwrap());
+		assert!(include("//Ended", batch(vec![failing(), late.into()])).unwrap().is_err());
 		let short = register(WH, "//Short");
-		assert_ok!(include("//Short", batch(vec![closed()])).unwrap());
+		assert!(include("//Short", batch(vec![failing()])).unwrap().is_err());
 		let weight = |of| Usages::<Runtime>::get(party(of)).unwrap().used.ref_time;
 		assert_eq!(weight(ended), weight(short));
 	});
@@ -157,15 +158,15 @@ fn a_platform_has_more_and_no_other_account_of_its_office_uses_it() {
 	on_local(|| {
 		let platform = of("PLATFORM", Class::Platform);
 		Usages::<Runtime>::insert(platform, Usage { used: limit(Class::Other), at: 1 });
-		assert_ok!(submit("//Platform", MAX_NONCE_LEAD, remark()));
+		assert_ok!(submit("//Platform", MAX_NONCE_LEAD, asks_consent()));
 		leave(1, platform);
-		assert_ok!(include("//Platform", remark()).unwrap());
-		assert_eq!(submit("//Platform", 0, remark()), refused());
+		assert!(include("//Platform", asks_consent()).is_ok());
+		assert_eq!(submit("//Platform", 0, asks_consent()), refused());
 		let clerk = tanpiao_support::Roles::OPERATOR;
 		let clerk_of =
 			|uri| Schemes::add_account(council(3, 4), office("PLATFORM"), account(uri), clerk);
 		assert_ok!(clerk_of("//PlatformClerk"));
-		assert_ok!(submit("//PlatformClerk", 0, remark()));
+		assert_ok!(submit("//PlatformClerk", 0, asks_consent()));
 		// Hundreds a minute, for ever.
 		let minute = ClassAllowances::get().platform.recovered(0, MINUTES);
 		assert!(minute.count >= 1_000);
@@ -177,9 +178,9 @@ fn a_suspended_partys_reason_comes_first() {
 	on_local(|| {
 		let owner = register(WH, "//Owner");
 		leave(0, party(owner));
-		assert_eq!(submit("//Owner", 0, remark()), refused());
+		assert_eq!(submit("//Owner", 0, asks_consent()), refused());
 		assert_ok!(Parties::suspend(operator_for(WH, Duty::Register), owner, Hash::zero()));
-		assert_eq!(submit("//Owner", 0, remark()), custom(NOT_ADMITTED));
+		assert_eq!(submit("//Owner", 0, asks_consent()), custom(NOT_ADMITTED));
 	});
 }
 
@@ -201,7 +202,7 @@ fn the_council_is_refused_for_nothing_that_others_do() {
 			let member = format!("{uri}//council");
 			assert_ok!(submit(&member, MAX_NONCE_LEAD, vote()));
 			assert_ok!(include(&member, vote()));
-			assert_eq!(submit(&member, 0, remark()), refused(), "{member}");
+			assert_eq!(submit(&member, 0, asks_consent()), refused(), "{member}");
 		}
 		assert_eq!(submit("//Forestry//council", 0, vote()), refused());
 	});

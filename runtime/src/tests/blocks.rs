@@ -81,8 +81,7 @@ fn a_failed_transaction_uses_its_nonce() {
 		);
 		Executive::initialize_block(&head);
 		assert_ok!(Executive::apply_extrinsic(timestamp((SLOT + 1) * SLOT_DURATION)).unwrap());
-		let closed = pallet_session::Call::purge_keys {};
-		let failing = transaction("//Forestry//validator", closed.into(), Terms::default());
+		let failing = transaction("//Forestry//validator", asks_consent(), Terms::default());
 		assert!(Executive::apply_extrinsic(failing).unwrap().is_err());
 		assert_eq!(System::account_nonce(account("//Forestry//validator")), 1);
 	});

@@ -44,7 +44,7 @@ pub fn all_calls() -> Vec<(&'static str, &'static str, RuntimeCall)> {
 	calls
 }
 
-fn closed() -> impl Iterator<Item = (&'static str, &'static str, RuntimeCall)> {
+pub fn closed() -> impl Iterator<Item = (&'static str, &'static str, RuntimeCall)> {
 	all_calls()
 		.into_iter()
 		.filter(|(pallet, name, _)| !OURS.contains(pallet) && !OPEN.contains(&(pallet, name)))

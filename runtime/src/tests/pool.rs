@@ -1,7 +1,10 @@
 //! What gets into the pool.
 
 use super::*;
-use frame_support::{assert_ok, traits::Get};
+use frame_support::{
+	assert_ok,
+	traits::{Contains, Get},
+};
 use pallet_parties::{Class, FAR_NONCE, IMMORTAL, MAX_NONCE_LEAD, NOT_ADMITTED};
 use sp_runtime::{
 	traits::Hash as _,
@@ -69,6 +72,22 @@ fn a_stranger_is_refused() {
 		assert_eq!(submit("//Stranger", asks_consent()), custom(NOT_ADMITTED));
 		// The SDK's well-known account is one too.
 		assert_eq!(submit("//Alice", asks_consent()), custom(NOT_ADMITTED));
+	});
+}
+
+#[test]
+fn a_closed_call_is_refused_in_a_batch_or_not() {
+	on_local(|| {
+		for (pallet, name, call) in super::closed::closed() {
+			let batch = pallet_utility::Call::batch_all { calls: vec![call.clone()] };
+			let nested = pallet_utility::Call::batch_all { calls: vec![batch.clone().into()] };
+			for call in [call, batch.into(), nested.into()] {
+				let governs = configs::governance::GovernanceCalls::contains(&call);
+				let uri = if governs { "//Forestry//council" } else { "//Forestry" };
+				let refused = Err(InvalidTransaction::Call.into());
+				assert_eq!(submit(uri, call), refused, "{pallet} {name}");
+			}
+		}
 	});
 }
 
