@@ -31,7 +31,7 @@ mod errors {
 		/// The project has no area.
 		#[codec(index = 7)]
 		NoArea,
-		/// An issue names nobody to receive it.
+		/// An issue, or a transfer by law, names nobody to receive it.
 		#[codec(index = 8)]
 		NoAllotments,
 		/// An amount of zero kilograms.
@@ -259,5 +259,11 @@ mod errors {
 		/// By agreement the pledgee alone takes the vouchers (折价, CC 436); others buy them in a sale.
 		#[codec(index = 101)]
 		NotToPledgee,
+		/// Common ownership becomes joint or joint common, and nothing else changes so (W10).
+		#[codec(index = 110)]
+		SameKind,
+		/// The buyer asked to sign what it receives, and has not.
+		#[codec(index = 111)]
+		BuyerUnsigned,
 	}
 }

@@ -1,6 +1,6 @@
 //! What every change of a voucher shares: look-up, records, numbers, splitting.
 
-use crate::{holds::Act, *};
+use crate::{holds::Act, owners::same_owners, *};
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::UnixTime};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -339,7 +339,7 @@ impl<T: Config> Pallet<T> {
 		let mut survivor = Self::own_voucher(&owners.signers, kept, kept_edition, Act::Split)?;
 		let mut merged = Self::own_voucher(&owners.signers, gone, gone_edition, Act::Split)?;
 		ensure!(survivor.to == merged.from || merged.to == survivor.from, Error::NotAdjacent);
-		ensure!(survivor.ownership == merged.ownership, Error::DifferentOwners);
+		ensure!(same_owners(&survivor.ownership, &merged.ownership), Error::DifferentOwners);
 		ensure!(Self::holds_of(kept) == Self::holds_of(gone), Error::DifferentHolds);
 		let middle = survivor.from.max(merged.from);
 		Self::drop_merged_holds(gone, middle)?;
@@ -376,6 +376,19 @@ impl<T: Config> Pallet<T> {
 			Holdings::<T>::insert(owner, id, ());
 		}
 		voucher.ownership = ownership;
+		Ok(())
+	}
+
+	/// Gives a voucher its new owners, with one record, and stores it.
+	pub(crate) fn give(
+		id: VoucherId,
+		mut voucher: Voucher,
+		ownership: Ownership,
+		by: ByOf<T>,
+		entry: Entry,
+	) -> Result<(), Error<T>> {
+		Self::set_owners(id, &mut voucher, ownership)?;
+		Self::enter(id, voucher, by, entry);
 		Ok(())
 	}
 

@@ -19,8 +19,8 @@ use sp_core::H256;
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature};
 use tanpiao_support::{
 	Allotment, BoundingBox, By, Day, DocumentHash, Duty, DutyRule, Ecosystem, Ecosystems,
-	EffectDuties, EscrowId, EscrowWatcher, Fen, IssuanceId, IssueOrder, Kilograms, Lot, Names,
-	OfficeId, Ownership, PartyId, Periods, Roles, SchemeCode, SchemeId, SchemeRules, Share,
+	EffectDuties, EscrowId, EscrowWatcher, Fen, FreezeId, IssuanceId, IssueOrder, Kilograms, Lot,
+	Names, OfficeId, Ownership, PartyId, Periods, Roles, SchemeCode, SchemeId, SchemeRules, Share,
 	SquareMetres, Text, VoucherEscrow, VoucherId,
 };
 
@@ -306,7 +306,8 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 
 fn register(id: PartyId) {
 	let mut code = *b"910000000000000000";
-	code[16] = b'0' + id.0 as u8;
+	code[15] = b'0' + id.0 as u8 / 10;
+	code[16] = b'0' + id.0 as u8 % 10;
 	code[17] = CreditCode::check_character(&code[..17]).unwrap();
 	let name = text("常口村");
 	assert_ok!(Parties::register_organisation(office(FORESTRY), WH, name, CreditCode(code)));
@@ -335,6 +336,28 @@ pub fn allot(owner: PartyId, amount: u64) -> Allotment {
 pub fn in_common(one: PartyId, other: PartyId) -> Ownership {
 	let share = |party| Share { party, millionths: 500_000 };
 	Ownership::Common(vec![share(one), share(other)].try_into().unwrap())
+}
+
+/// 共同共有.
+pub fn joint(parties: &[PartyId]) -> Ownership {
+	Ownership::Joint(parties.to_vec().try_into().unwrap())
+}
+
+/// So many active parties, the village first, of whom no office is one.
+pub fn crowd(count: usize) -> Vec<PartyId> {
+	let others = [SUSPENDED, FORESTRY_PARTY, ECOLOGY_PARTY];
+	let crowd: Vec<_> = (1..).map(PartyId).filter(|id| !others.contains(id)).take(count).collect();
+	for id in &crowd {
+		if !pallet_parties::Parties::<Test>::contains_key(id) {
+			register(*id);
+		}
+	}
+	crowd
+}
+
+/// Makes a party the one as which an office owns things.
+pub fn owns_as(id: OfficeId, party: Option<PartyId>) {
+	assert_ok!(Schemes::update_office(RuntimeOrigin::root(), id, names("an authority"), party));
 }
 
 /// An order in Weihai that differs from others by its filing number.
@@ -406,6 +429,18 @@ pub fn common(shares: &[(PartyId, u32)]) -> Ownership {
 	Ownership::Common(shares.iter().map(share).collect::<Vec<_>>().try_into().unwrap())
 }
 
+/// Makes one voucher in Heshan of any owners.
+pub fn issue_owned_in_heshan(filing_no: &str, ownership: Ownership, amount: u64) -> VoucherId {
+	let allotment = Allotment { ownership, amount: kg(amount) };
+	let order = IssueOrder {
+		scheme: HS,
+		ecosystem: Ecosystem::Wetland,
+		..order(filing_no, vec![allotment])
+	};
+	assert_ok!(CarbonVoucher::issue(office(FORESTRY), order));
+	hs(IssuanceSerials::<Test>::get(HS, 2026))
+}
+
 pub fn voucher(id: VoucherId) -> Voucher {
 	Vouchers::<Test>::get(id).unwrap()
 }
@@ -472,6 +507,17 @@ pub fn freeze_order(expires: Day) -> FreezeOrder {
 pub fn freeze(of: &[Lot]) -> DispatchResult {
 	let order = freeze_order(Day(TODAY.0 + 10));
 	CarbonVoucher::freeze(office(FORESTRY), lots(of), order)
+}
+
+/// The same, and the number of the freeze.
+pub fn order_freeze(of: &[Lot]) -> FreezeId {
+	assert_ok!(freeze(of));
+	LastFreeze::<Test>::get()
+}
+
+/// Forestry lifts a freeze of its own.
+pub fn thaw(id: FreezeId) {
+	assert_ok!(CarbonVoucher::lift_freeze(office(FORESTRY), id, text("解冻1号"), EVIDENCE));
 }
 
 /// The village reports a paper lost.

@@ -52,6 +52,8 @@ pub trait WeightInfo {
 	fn accept_pledge_change() -> Weight;
 	fn drop_pledge_change() -> Weight;
 	fn enforce_pledge() -> Weight;
+	fn change_ownership() -> Weight;
+	fn co_owners(v: u32) -> Weight;
 }
 
 /// Weights of `pallet_carbon_voucher` with the database of the runtime.
@@ -602,6 +604,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(500_000_000, 65_536)
 			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
 	}
+	fn change_ownership() -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(200, 200))
+	}
+	fn co_owners(v: u32) -> Weight {
+		Weight::from_parts(500_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(33, 33).saturating_mul(v.into()))
+	}
 }
 
 /// For tests.
@@ -768,6 +778,12 @@ impl WeightInfo for () {
 		Weight::from_parts(50_000_000, 8_192)
 	}
 	fn enforce_pledge() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn change_ownership() -> Weight {
+		Weight::from_parts(50_000_000, 8_192)
+	}
+	fn co_owners(_v: u32) -> Weight {
 		Weight::from_parts(50_000_000, 8_192)
 	}
 }

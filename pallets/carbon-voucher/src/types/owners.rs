@@ -1,6 +1,7 @@
 //! What owners do together, and with their shares.
 
-use super::{Lots, OffsetPurpose, PledgeChange, PledgeTerms, TransferCause};
+use super::{Lots, Needs, OffsetPurpose, PledgeChange, PledgeTerms, TransferCause};
+use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -95,6 +96,28 @@ pub enum OwnersAct {
 	},
 }
 
+impl OwnersAct {
+	/// The vouchers that it names, and the editions that were looked at. The consent to a change of a
+	/// pledge names the pledge alone.
+	pub fn papers(&self) -> Vec<(VoucherId, u32)> {
+		let paper = |lot: &Lot| (lot.voucher, lot.edition);
+		match self {
+			Self::Split { voucher, edition, .. }
+			| Self::ChangeOwnership { voucher, edition, .. } => {
+				vec![(*voucher, *edition)]
+			}
+			Self::Merge { voucher, edition, other, other_edition } => {
+				vec![(*voucher, *edition), (*other, *other_edition)]
+			}
+			Self::Transfer { lot, .. } => vec![paper(lot)],
+			Self::OfferPledge { lots, .. } | Self::RequestOffset { lots, .. } => {
+				lots.iter().map(paper).collect()
+			}
+			Self::AcceptPledgeChange { .. } => Vec::new(),
+		}
+	}
+}
+
 /// An act that waits for more of the owners.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
@@ -132,6 +155,9 @@ pub struct ShareOffer {
 	pub evidence: DocumentHash,
 	/// The owners who take it instead of the buyer.
 	pub takers: Signers,
+	/// Whose signature it waits for: that of the buyer where no duty must effect it, or where the buyer
+	/// asked to sign.
+	pub needs: Needs,
 	/// First day after the notice, on which it can be completed; the day of the offer where the others
 	/// have no such right.
 	pub notice_until: Day,
