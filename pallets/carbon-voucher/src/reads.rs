@@ -15,12 +15,27 @@ impl<T: Config> Pallet<T> {
 			voucher.records.checked_sub(1).and_then(|last| Records::<T>::get(id, last));
 		Some(VoucherInfo {
 			id,
+			now: Self::merged_into(id, &voucher),
 			issuance: Issuances::<T>::get(id.issuance)?,
 			issuance_state: IssuanceStates::<T>::get(id.issuance)?,
 			holds: Holds::<T>::iter_key_prefix(id).collect(),
 			voucher,
 			last_record,
 		})
+	}
+
+	/// The number that a merged voucher's leads to: its own while it was never merged. Each merger leads
+	/// to a lower number, so that it ends.
+	fn merged_into(id: VoucherId, voucher: &Voucher) -> VoucherId {
+		let (mut now, mut state) = (id, Some(voucher.state));
+		while let Some(VoucherState::Merged(part)) = state {
+			if part >= now.part {
+				break;
+			}
+			now.part = part;
+			state = Vouchers::<T>::get(now).map(|voucher| voucher.state);
+		}
+		now
 	}
 
 	/// Records of a voucher's register page with their numbers, from number `from` on: at most

@@ -6,6 +6,7 @@ mod inspection;
 mod invariants;
 mod issue;
 mod loss;
+mod merge;
 mod offset;
 mod orders;
 mod partition;

@@ -96,6 +96,8 @@ pub struct SchemeTotals {
 pub struct VoucherInfo<AccountId> {
 	/// Its number.
 	pub id: VoucherId,
+	/// The number under which its kilograms went on: another one once it was merged.
+	pub now: VoucherId,
 	/// Itself.
 	pub voucher: Voucher,
 	/// Its issuance.
