@@ -199,5 +199,11 @@ mod events {
 		/// The request ended because the law passed its vouchers on.
 		#[codec(index = 53)]
 		OffsetEnded { request: RequestId },
+		/// The buyer of a share signed, and an office with the duty for it still has to.
+		#[codec(index = 80)]
+		ShareOfferSigned { offer: ShareOfferId },
+		/// A judgment took a voucher out of a freeze.
+		#[codec(index = 81)]
+		FreezeReleased { freeze: FreezeId, voucher: VoucherId },
 	}
 }

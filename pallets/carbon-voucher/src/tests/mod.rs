@@ -14,6 +14,7 @@ mod pledge;
 mod pledge_changes;
 mod proposals;
 mod reads;
+mod shares;
 mod sizes;
 mod split;
 mod transfer;
