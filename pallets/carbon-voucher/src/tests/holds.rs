@@ -364,13 +364,11 @@ fn w18_no_hold_lets_a_sale_or_a_gift_pass() {
 }
 
 #[test]
-#[ignore = "joined when the law passes vouchers on"]
 fn w11_universal_succession_carries_or_ends_holds() {
 	column(Act::Succession);
 }
 
 #[test]
-#[ignore = "joined when the law passes vouchers on"]
 fn w11_a_judgment_carries_lifts_or_ends_holds() {
 	column(Act::Judgment);
 }

@@ -1,3 +1,4 @@
+mod changes;
 mod escrow;
 mod expiry;
 mod freeze;
@@ -17,6 +18,7 @@ mod reads;
 mod shares;
 mod sizes;
 mod split;
+mod succession;
 mod transfer;
 
 use crate::{mock::*, *};

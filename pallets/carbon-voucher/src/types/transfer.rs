@@ -1,6 +1,7 @@
 //! How vouchers change hands.
 
 use super::{HoldKey, Signers};
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -138,6 +139,19 @@ pub enum Succession {
 		/// Who takes it.
 		to: BoundedVec<PartyId, ConstU32<MAX_OWNERS>>,
 	},
+}
+
+impl Succession {
+	/// Who receives something, as often as they are named.
+	pub fn receivers(&self) -> Vec<PartyId> {
+		match self {
+			Self::Lot(allotments) => {
+				allotments.iter().flat_map(|allotment| allotment.ownership.owners()).collect()
+			}
+			Self::Share { to, .. } => to.iter().map(|share| share.party).collect(),
+			Self::Member { to, .. } => to.to_vec(),
+		}
+	}
 }
 
 /// A transfer that the law effects.
