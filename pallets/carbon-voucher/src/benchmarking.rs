@@ -1,6 +1,10 @@
 //! Benchmarks: every call on its dearest branch.
 
-use crate::*;
+use crate::{
+	ledger::{Entry, Owners},
+	owners::may_do,
+	*,
+};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{account, v2::*};
 use frame_support::{assert_ok, traits::EnsureOrigin, BoundedVec};
@@ -9,14 +13,16 @@ use sp_core::H256;
 use tanpiao_support::{
 	AccountBook, Allotment, By, CertificateId, Day, DocumentHash, Duty, Ecosystem, Fen, FreezeId,
 	InspectionId, IssuanceId, IssueOrder, Kilograms, LossId, Lot, OfficeId, OrderId, Ownership,
-	PartyBook, PartyId, PledgeId, RequestId, SchemeBook, SchemeId, Share, SquareMetres, Text,
-	VoucherId, MAX_ALLOTMENTS, MAX_OWNERS, WHOLE,
+	PartyBook, PartyId, PledgeId, ProposalId, RequestId, SchemeBook, SchemeId, Share, ShareOfferId,
+	SquareMetres, Text, VoucherId, MAX_ALLOTMENTS, MAX_OWNERS, WHOLE,
 };
 
 const EVIDENCE: DocumentHash = H256::repeat_byte(0xee);
 const PLEDGE: PledgeId = PledgeId(1);
 const REQUEST: RequestId = RequestId(1);
 const ORDER: OrderId = OrderId(1);
+const PROPOSAL: ProposalId = ProposalId(1);
+const OFFER: ShareOfferId = ShareOfferId(1);
 const LOSS: LossId = LossId(1);
 /// The last that a voucher can be under.
 const FREEZE: FreezeId = FreezeId(MAX_FREEZES);
@@ -269,6 +275,49 @@ impl<T: Config> World<T> {
 		assert_eq!(Losses::<T>::get(LOSS).unwrap().held.vouchers, MAX_HELD_VOUCHERS);
 	}
 
+	/// The other owners of a co-owned voucher.
+	fn members(&self) -> Vec<PartyId> {
+		(1..MAX_OWNERS).map(|n| T::Parties::benchmark_party(100 + n)).collect()
+	}
+
+	/// The last of them, who can sign.
+	fn last_member(&self) -> Signer<T, PartyId> {
+		let who = *self.members().last().unwrap();
+		let account: T::AccountId = account("member", 0, 0);
+		assert_ok!(T::Accounts::bind(&account, who));
+		Signer { account, who }
+	}
+
+	/// A proposal that names as many vouchers as can be, signed by these.
+	fn proposal(&mut self, signers: Vec<PartyId>) {
+		self.widest_pledge();
+		let expires = Pallet::<T>::today().plus(9);
+		let act = OwnersAct::AcceptPledgeChange { pledge: PLEDGE, change: self.raised() };
+		Expiries::<T>::insert(expires, Expiry::Proposal(PROPOSAL), ());
+		let signers = Signers::truncate_from(signers);
+		Proposals::<T>::insert(PROPOSAL, Proposal { act, signers, expires });
+	}
+
+	/// All of the owner's share of a co-owned voucher, on sale to the other, and taken by these.
+	fn share_offer(&mut self, takers: Vec<PartyId>) -> VoucherId {
+		let voucher = self.co_owned();
+		let millionths = WHOLE - MAX_OWNERS + 1;
+		assert_ok!(Pallet::<T>::offer_share(
+			self.owner.signs().into(),
+			voucher,
+			1,
+			self.other.who,
+			millionths,
+			TransferCause::Sale { price: Fen(u64::MAX) },
+			longest(),
+			EVIDENCE
+		));
+		ShareOffers::<T>::mutate(OFFER, |offer| {
+			offer.as_mut().unwrap().takers = Signers::truncate_from(takers);
+		});
+		voucher
+	}
+
 	/// A transfer of a part that waits for `needs`.
 	fn waiting(&mut self, needs: Needs) -> VoucherId {
 		let voucher = self.voucher();
@@ -338,15 +387,221 @@ mod benchmarks {
 		assert_eq!(Vouchers::<T>::iter().count(), MAX_ALLOTMENTS as usize);
 	}
 
+	/// Of as many owners and under as many holds as can be.
 	#[benchmark]
 	fn split() {
 		let mut world = World::<T>::new();
-		world.pledge(1);
-		let (voucher, _) = Holds::<T>::iter_keys().next().unwrap();
-		world.freeze(&[voucher], MAX_FREEZES);
+		let vouchers = world.co_owned_pledge(1);
+		world.freeze(&vouchers, MAX_FREEZES);
 		#[extrinsic_call]
-		_(world.owner.signs(), voucher, 1, Kilograms(1));
-		assert_eq!(Vouchers::<T>::iter().count(), 3);
+		_(world.owner.signs(), vouchers[0], 1, Kilograms(1));
+		assert_eq!(Vouchers::<T>::iter().count(), 2);
+	}
+
+	/// Of as many owners and under as many holds as can be.
+	#[benchmark]
+	fn merge() {
+		let mut world = World::<T>::new();
+		let voucher = world.co_owned_pledge(1)[0];
+		world.freeze(&[voucher], MAX_FREEZES);
+		assert_ok!(Pallet::<T>::split(world.owner.signs().into(), voucher, 1, Kilograms(1)));
+		let other = VoucherId { part: 2, ..voucher };
+		#[extrinsic_call]
+		_(world.owner.signs(), other, 1, voucher, 2);
+		assert_eq!(Vouchers::<T>::get(other).unwrap().state, VoucherState::Merged(1));
+	}
+
+	/// A part of a voucher under all that it carries and all that it ends, from as many owners to as
+	/// many of as many vouchers.
+	#[benchmark]
+	fn enter_transfer() {
+		let mut world = World::<T>::new();
+		let vouchers: Vec<_> = (0..MAX_LOTS).map(|_| world.co_owned()).collect();
+		let lot = |voucher: &VoucherId| Lot { voucher: *voucher, edition: 1, amount: None };
+		let lots = BoundedVec::truncate_from(vouchers.iter().map(lot).collect());
+		assert_ok!(Pallet::<T>::request_offset(
+			world.owner.signs().into(),
+			lots,
+			world.other.who,
+			world.purpose(),
+			longest()
+		));
+		world.shatter(&vouchers);
+		let id = vouchers[0];
+		world.freeze(&[id], MAX_FREEZES);
+		let Voucher { edition, from, to, .. } = Vouchers::<T>::get(id).unwrap();
+		let (kind, reason) = (LossKind::Lost, longest());
+		let owner = world.owner.signs().into();
+		assert_ok!(Pallet::<T>::report_loss(owner, id, edition, kind, reason));
+		let amount = to.0 - from.0 - 1;
+		let part = |n| Kilograms(if n == 0 { amount - u64::from(MAX_ALLOTMENTS) + 1 } else { 1 });
+		let allotments = (0..MAX_ALLOTMENTS)
+			.map(|n| Allotment { ownership: in_common::<T>(MAX_OWNERS), amount: part(n) })
+			.collect();
+		let transfer = LawfulTransfer {
+			lot: Lot { voucher: id, edition, amount: Some(Kilograms(amount)) },
+			cause: LawfulCause::Division,
+			to: Succession::Lot(BoundedVec::truncate_from(allotments)),
+			lifts: Default::default(),
+			reference: longest(),
+			evidence: EVIDENCE,
+		};
+		let before = Vouchers::<T>::iter().count();
+		#[extrinsic_call]
+		_(world.officer.signs(), transfer);
+		assert_eq!(Vouchers::<T>::iter().count(), before + MAX_ALLOTMENTS as usize);
+		assert!(!OffsetRequests::<T>::contains_key(REQUEST));
+	}
+
+	#[benchmark]
+	fn record_change() {
+		let mut world = World::<T>::new();
+		let voucher = world.co_owned();
+		let kind = ChangeKind::Identity;
+		#[extrinsic_call]
+		_(world.officer.signs(), voucher, 1, kind, longest(), EVIDENCE);
+		assert_eq!(Vouchers::<T>::get(voucher).unwrap().edition, 2);
+	}
+
+	/// All but the act, which is tried or done: it names as many vouchers as can be, of as many owners.
+	#[benchmark]
+	fn propose() {
+		let mut world = World::<T>::new();
+		world.widest_pledge();
+		let who = *world.members().last().unwrap();
+		let act = OwnersAct::AcceptPledgeChange { pledge: PLEDGE, change: world.raised() };
+		#[block]
+		{
+			assert!(T::PartyOrigin::ensure_origin(world.owner.signs().into()).is_ok());
+			let named = Pallet::<T>::named_vouchers(&act).ok().unwrap();
+			assert!(named.iter().all(|(_, voucher)| voucher.ownership.includes(who)));
+			assert!(!may_do(&act, &named, &[who]));
+			let signers = Pallet::<T>::all_owners(who, &named).ok().unwrap();
+			assert!(may_do(&act, &named, &signers));
+			assert_ok!(Pallet::<T>::enter_proposal(who, act, &named));
+		}
+		assert!(Proposals::<T>::contains_key(PROPOSAL));
+	}
+
+	/// All but the act: one more of as many owners as can be signs.
+	#[benchmark]
+	fn sign_proposal() {
+		let mut world = World::<T>::new();
+		let last = world.last_member();
+		let signers = world.members().into_iter().filter(|party| *party != last.who).collect();
+		world.proposal(signers);
+		#[extrinsic_call]
+		_(last.signs(), PROPOSAL);
+		assert_eq!(Proposals::<T>::get(PROPOSAL).unwrap().signers.len(), MAX_OWNERS as usize - 1);
+	}
+
+	#[benchmark]
+	fn withdraw_proposal() {
+		let mut world = World::<T>::new();
+		let last = world.last_member();
+		let mut signers = world.members();
+		signers.insert(0, last.who);
+		world.proposal(signers);
+		#[extrinsic_call]
+		_(last.signs(), PROPOSAL);
+		assert!(!Proposals::<T>::contains_key(PROPOSAL));
+	}
+
+	#[benchmark]
+	fn change_ownership() {
+		let mut world = World::<T>::new();
+		let voucher = world.co_owned();
+		let mut owners = world.members();
+		owners.insert(0, world.owner.who);
+		let joint = Ownership::Joint(BoundedVec::truncate_from(owners));
+		let signed = T::PartyOrigin::ensure_origin(world.owner.signs().into()).ok().unwrap();
+		let owners = Owners::from(signed);
+		#[block]
+		{
+			assert_ok!(Pallet::<T>::do_change_ownership(owners, voucher, 1, joint.clone()));
+		}
+		assert_eq!(Vouchers::<T>::get(voucher).unwrap().ownership, joint);
+	}
+
+	/// What as many owners as can be cost more than one on `v` vouchers: a look at each of them, and
+	/// their places in the index.
+	#[benchmark]
+	fn co_owners(v: Linear<0, MAX_LOTS>) {
+		let mut world = World::<T>::new();
+		let vouchers: Vec<_> = (0..v).map(|_| world.co_owned()).collect();
+		let members = world.members();
+		#[block]
+		{
+			for member in &members {
+				assert_ok!(Pallet::<T>::ensure_active(*member));
+			}
+			for id in &vouchers {
+				let voucher = Vouchers::<T>::get(id).unwrap();
+				let entry = Entry::of(RecordKind::OwnershipChanged);
+				let sole = Ownership::Sole(world.owner.who);
+				assert_ok!(Pallet::<T>::give(*id, voucher, sole, By::Expiry, entry));
+			}
+		}
+		assert_eq!(Holdings::<T>::iter().count(), v as usize);
+	}
+
+	/// Among as many owners as can be.
+	#[benchmark]
+	fn partition() {
+		let mut world = World::<T>::new();
+		let voucher = world.shared_voucher();
+		#[extrinsic_call]
+		_(world.owner.signs(), voucher, 1);
+		assert_eq!(IssuanceStates::<T>::get(voucher.issuance).unwrap().parts, MAX_OWNERS);
+	}
+
+	#[benchmark]
+	fn offer_share() {
+		let mut world = World::<T>::new();
+		let voucher = world.co_owned();
+		let cause = TransferCause::Sale { price: Fen(1) };
+		let to = world.other.who;
+		let millionths = WHOLE - MAX_OWNERS + 1;
+		#[extrinsic_call]
+		_(world.owner.signs(), voucher, 1, to, millionths, cause, longest(), EVIDENCE);
+		assert!(ShareOffers::<T>::contains_key(OFFER));
+	}
+
+	#[benchmark]
+	fn take_share() {
+		let mut world = World::<T>::new();
+		let last = world.last_member();
+		let takers = world.members().into_iter().filter(|party| *party != last.who).collect();
+		world.share_offer(takers);
+		#[extrinsic_call]
+		_(last.signs(), OFFER);
+		assert!(ShareOffers::<T>::get(OFFER).unwrap().takers.contains(&last.who));
+	}
+
+	/// Effected for a duty, to all the other owners.
+	#[benchmark]
+	fn complete_share() {
+		let mut world = World::<T>::new();
+		let members = world.members();
+		let voucher = world.share_offer(members);
+		ShareOffers::<T>::mutate(OFFER, |offer| {
+			let offer = offer.as_mut().unwrap();
+			offer.needs = Needs { receiver: false, duty: Some(Duty::OperateMarket) };
+			offer.notice_until = Pallet::<T>::today();
+		});
+		#[extrinsic_call]
+		_(world.officer.signs(), OFFER);
+		assert!(!Vouchers::<T>::get(voucher).unwrap().ownership.includes(world.owner.who));
+		assert_eq!(Vouchers::<T>::get(voucher).unwrap().records, MAX_OWNERS);
+	}
+
+	#[benchmark]
+	fn withdraw_share_offer() {
+		let mut world = World::<T>::new();
+		world.share_offer(Vec::new());
+		#[extrinsic_call]
+		_(world.owner.signs(), OFFER);
+		assert!(!ShareOffers::<T>::contains_key(OFFER));
 	}
 
 	#[benchmark]
