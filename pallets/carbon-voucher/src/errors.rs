@@ -76,7 +76,7 @@ mod errors {
 		/// The signer does not own it.
 		#[codec(index = 22)]
 		NotOwner,
-		/// The signer owns only a part: co-owners act together.
+		/// The signer owns only a part: co-owners act together, by a proposal.
 		#[codec(index = 23)]
 		CoOwned,
 		/// More than there is.

@@ -28,6 +28,8 @@ pub(crate) struct Owners<T: Config> {
 	pub speaker: PartyId,
 	/// The signature with which it is done.
 	pub by: ByOf<T>,
+	/// Whether they act by a proposal, whose weight counts all of them.
+	pub together: bool,
 }
 
 impl<T: Config> From<SignedByParty<T>> for Owners<T> {
@@ -36,6 +38,7 @@ impl<T: Config> From<SignedByParty<T>> for Owners<T> {
 			signers: Signers::truncate_from(alloc::vec![signed.who]),
 			speaker: signed.who,
 			by: signed.into(),
+			together: false,
 		}
 	}
 }

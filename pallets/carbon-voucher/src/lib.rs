@@ -346,7 +346,7 @@ pub mod pallet {
 
 		/// Signs a transfer as its receiver.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::complete_transfer())]
+		#[pallet::weight(T::WeightInfo::complete_transfer().saturating_add(T::WeightInfo::co_owners(2)))]
 		pub fn accept_transfer(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let receiver = T::PartyOrigin::ensure_origin(origin)?;
 			Self::do_accept_transfer(receiver, order)?;
@@ -355,7 +355,7 @@ pub mod pallet {
 
 		/// Effects a transfer for the duty that the scheme names (H13: OperateMarket).
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::complete_transfer())]
+		#[pallet::weight(T::WeightInfo::complete_transfer().saturating_add(T::WeightInfo::co_owners(2)))]
 		pub fn effect_transfer(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let officer = T::OfficeOrigin::ensure_origin(origin)?;
 			Self::do_effect_transfer(officer, order)
@@ -395,7 +395,7 @@ pub mod pallet {
 
 		/// Accepts a pledge. By the pledgee, licensed in the scheme.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::accept_pledge())]
+		#[pallet::weight(T::WeightInfo::accept_pledge().saturating_add(T::WeightInfo::co_owners(MAX_LOTS)))]
 		pub fn accept_pledge(origin: OriginFor<T>, pledge: PledgeId) -> DispatchResult {
 			let pledgee = T::PartyOrigin::ensure_origin(origin)?;
 			Self::do_accept_pledge(pledgee, pledge)?;
@@ -448,7 +448,8 @@ pub mod pallet {
 		/// Asks for a certificate of offset over lots (W14, W15, H15, H-A1.3). By the owner, for a
 		/// beneficiary that need not be the owner. The lots are held until it is decided or expires.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::request_offset(count(lots)))]
+		#[pallet::weight(T::WeightInfo::request_offset(count(lots))
+			.saturating_add(T::WeightInfo::co_owners(count(lots))))]
 		pub fn request_offset(
 			origin: OriginFor<T>,
 			lots: Lots,
@@ -472,7 +473,8 @@ pub mod pallet {
 
 		/// Certifies an offset: the ranges are burnt for good (W19, H14). By the CertifyOffset duty.
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::certify_offset())]
+		#[pallet::weight(T::WeightInfo::certify_offset()
+			.saturating_add(T::WeightInfo::co_owners(MAX_HELD_VOUCHERS)))]
 		pub fn certify_offset(
 			origin: OriginFor<T>,
 			request: RequestId,

@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 
 		let id = LastRequest::<T>::get().next().ok_or(Error::NumbersExhausted)?;
 		LastRequest::<T>::put(id);
-		let Owners { signers, speaker, by } = owners;
+		let Owners { signers, speaker, by, .. } = owners;
 		let entry = Entry::with(RecordKind::OffsetRequested(id), beneficiary);
 		let held = Self::hold_lots(checked, HoldKey::OffsetRequest(id), &by, &entry)?;
 		let expires = today.next().plus(rules.periods.offset);

@@ -71,12 +71,16 @@ impl<T: Config> Pallet<T> {
 		let who = owner.who;
 		ensure!(named.iter().all(|(_, voucher)| voucher.ownership.includes(who)), Error::NotOwner);
 		if may_do(&act, &named, &[who]) {
-			Self::execute(act, owner.into())?;
+			let alone = Owners { together: true, ..owner.into() };
+			Self::execute(act, alone)?;
 			return Ok(None);
 		}
 		let signers = Self::all_owners(who, &named)?;
 		ensure!(may_do(&act, &named, &signers), Error::PartySuspended);
-		Self::try_out(act.clone(), Owners { signers, speaker: who, by: owner.into() })?;
+		Self::try_out(
+			act.clone(),
+			Owners { signers, speaker: who, by: owner.into(), together: true },
+		)?;
 		Self::enter_proposal(who, act, &named).map(Some)
 	}
 
@@ -109,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		if may_do(&proposal.act, &named, &active) {
 			Self::drop_proposal(id, &proposal);
 			let speaker = active.first().copied().ok_or(Error::Inconsistent)?;
-			let owners = Owners { signers: active, speaker, by: owner.into() };
+			let owners = Owners { signers: active, speaker, by: owner.into(), together: true };
 			Self::execute(proposal.act.clone(), owners)?;
 			Self::deposit_event(Event::ProposalExecuted { proposal: id });
 			return Ok(Some(proposal.act));

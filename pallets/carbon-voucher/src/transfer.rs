@@ -12,8 +12,8 @@ use tanpiao_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Transfers a lot at once where the parties' signatures are enough; returns the order that waits
-	/// for the others otherwise.
+	/// Transfers a lot at once where the parties' signatures are enough, and lets an order wait for the
+	/// others otherwise. What several own passes by a proposal, whose weight counts all of them.
 	pub(crate) fn do_transfer(
 		owners: Owners<T>,
 		lot: Lot,
@@ -21,8 +21,10 @@ impl<T: Config> Pallet<T> {
 		cause: TransferCause,
 		reference: Text<64>,
 		evidence: Option<DocumentHash>,
-	) -> Result<Option<OrderId>, Error<T>> {
+	) -> Result<(), Error<T>> {
 		let checked = Self::check_transfer(&owners.signers, &lot, to)?;
+		let alone = checked.voucher.ownership.sole().is_some();
+		ensure!(alone || owners.together, Error::CoOwned);
 		if let TransferCause::Sale { price } = cause {
 			ensure!(!price.is_zero(), Error::ZeroPrice);
 		}
@@ -36,12 +38,13 @@ impl<T: Config> Pallet<T> {
 		if needs.nothing() {
 			let entry = Entry { reference, evidence, ..transfer_entry(cause, to) };
 			Self::hand_over(checked, owners.speaker, to, cause, owners.by, entry)?;
-			return Ok(None);
+			return Ok(());
 		}
 		let expires = Self::today().next().plus(rules.periods.transfer);
 		let from = owners.signers;
 		let order = TransferOrder { lot, from, to, cause, reference, evidence, needs, expires };
-		Self::enter_order(order).map(Some)
+		Self::enter_order(order)?;
+		Ok(())
 	}
 
 	/// Lets a transfer wait for those whose signatures it needs.

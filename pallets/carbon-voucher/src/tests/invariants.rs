@@ -2,6 +2,83 @@
 
 use super::*;
 
+/// All pages of the audit of this year in Weihai.
+fn audited() -> (SchemeTotals, Vec<(VoucherId, Fault)>) {
+	let (mut sums, mut faults) = (SchemeTotals::default(), Vec::new());
+	let mut next = Some(AuditCursor { serial: 1, part: 1 });
+	while let Some(from) = next {
+		let page = CarbonVoucher::audit(WH, 2026, from, 2);
+		assert!(page.vouchers <= 2);
+		for (cell, sum) in [
+			(&mut sums.issued, page.sums.issued),
+			(&mut sums.free, page.sums.free),
+			(&mut sums.held, page.sums.held),
+			(&mut sums.offset, page.sums.offset),
+		] {
+			cell.0 += sum.0;
+		}
+		faults.extend(page.faults);
+		next = page.next;
+	}
+	(sums, faults)
+}
+
+#[test]
+fn the_audit_of_a_sound_ledger_finds_nothing_and_sums_to_its_totals() {
+	build_and_execute(|| {
+		let (first, second) = (issue("一号", 100), issue("二号", 100));
+		pledge(&[some(first, 10)]);
+		assert_ok!(request_offset(&[some(first, 10), some(second, 1)]));
+		assert_ok!(CarbonVoucher::certify_offset(office(ECOLOGY), RequestId(1), EVIDENCE));
+		assert_ok!(CarbonVoucher::split(party(VILLAGE), second, 2, kg(30)));
+		let upper = part(second, 3);
+		assert_ok!(CarbonVoucher::merge(party(VILLAGE), second, 3, upper, 1));
+		assert_eq!(audited(), (Totals::<Test>::get(WH), Vec::new()));
+		assert_eq!(
+			CarbonVoucher::audit(WH, 2025, AuditCursor { serial: 1, part: 1 }, 9).next,
+			None
+		);
+		let page = CarbonVoucher::audit(WH, 2026, AuditCursor { serial: 0, part: 0 }, u32::MAX);
+		assert_eq!((page.next, page.vouchers), (None, 6));
+	});
+}
+
+#[test]
+fn the_audit_names_what_is_broken() {
+	let broken = |fault: Fault, voucher: VoucherId, break_it: &dyn Fn()| {
+		new_test_ext().execute_with(|| {
+			let (first, second) = (issue("一号", 100), issue("二号", 100));
+			pledge(&[some(first, 10)]);
+			assert_ok!(request_offset(&[whole(second)]));
+			assert_ok!(CarbonVoucher::certify_offset(office(ECOLOGY), RequestId(1), EVIDENCE));
+			assert_ok!(CarbonVoucher::split(party(VILLAGE), first, 2, kg(5)));
+			assert_ok!(CarbonVoucher::merge(party(VILLAGE), first, 3, part(first, 3), 1));
+			break_it();
+			assert_eq!(audited().1, [(voucher, fault)]);
+		});
+	};
+	let (first, pledged, merged) = (wh(1), part(wh(1), 2), part(wh(1), 3));
+	broken(Fault::Missing, merged, &|| Vouchers::<Test>::remove(merged));
+	broken(Fault::Missing, wh(2), &|| IssuanceStates::<Test>::remove(wh(2).issuance));
+	broken(Fault::Range, first, &|| change(first, |voucher| voucher.to = kg(89)));
+	broken(Fault::Range, first, &|| change(first, |voucher| voucher.to = kg(101)));
+	broken(Fault::Range, wh(2), &|| Parts::<Test>::remove(wh(2).issuance, kg(0)));
+	broken(Fault::Ownership, first, &|| Holdings::<Test>::remove(VILLAGE, first));
+	broken(Fault::Ownership, wh(2), &|| Holdings::<Test>::insert(VILLAGE, wh(2), ()));
+	broken(Fault::Holds, pledged, &|| Holds::<Test>::remove(pledged, HoldKey::Pledge(PledgeId(1))));
+	broken(Fault::Holds, pledged, &|| Pledges::<Test>::remove(PledgeId(1)));
+	broken(Fault::Holds, first, &|| change(first, |voucher| voucher.holds = HoldFlags(1)));
+	broken(Fault::Certificate, wh(2), &|| {
+		let id = CertificateId { scheme: WH, year: 2026, serial: 1 };
+		Certificates::<Test>::remove(id);
+	});
+	broken(Fault::Records, first, &|| change(first, |voucher| voucher.records += 1));
+	broken(Fault::Records, first, &|| change(first, |voucher| voucher.records -= 1));
+	broken(Fault::Redirect, merged, &|| {
+		change(merged, |voucher| voucher.state = VoucherState::Merged(3));
+	});
+}
+
 /// Breaks a chain with one of everything, and expects the check to say so.
 fn noticed(what: &str, break_it: impl FnOnce()) {
 	new_test_ext().execute_with(|| {

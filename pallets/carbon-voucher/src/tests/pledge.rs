@@ -516,6 +516,7 @@ fn together(signers: &[PartyId]) -> Owners<Test> {
 		signers: signers.to_vec().try_into().unwrap(),
 		speaker: signers[0],
 		by: By::Party(last, party_account(last)),
+		together: true,
 	}
 }
 

@@ -37,6 +37,7 @@ fn accept_together(signers: &[PartyId], change: PledgeChange) -> DispatchResult 
 		signers: signers.to_vec().try_into().unwrap(),
 		speaker: signers[0],
 		by: By::Party(last, party_account(last)),
+		together: true,
 	};
 	CarbonVoucher::do_accept_pledge_change(owners, PLEDGE, change).map_err(raise)
 }
