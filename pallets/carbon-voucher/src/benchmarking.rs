@@ -635,7 +635,8 @@ mod benchmarks {
 		#[block]
 		{
 			assert!(T::PartyOrigin::ensure_origin(world.owner.signs().into()).is_ok());
-			assert!(Pallet::<T>::check_transfer(&order.from, &order.lot, order.to).is_ok());
+			assert!(Pallet::<T>::check_transfer(&order.from, &order.lot, order.to, &order.cause)
+				.is_ok());
 			assert!(T::Schemes::rules(world.scheme).is_some());
 			assert!(!T::Parties::asks_consent(order.to));
 			assert_ok!(Pallet::<T>::enter_order(order));

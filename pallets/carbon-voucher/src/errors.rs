@@ -250,7 +250,7 @@ mod errors {
 		/// New terms must raise the sum or put the day off, and must not lessen either.
 		#[codec(index = 80)]
 		TermsNotRaised,
-		/// The surplus over the secured sum needs the proof of its payment, and only that does.
+		/// The surplus over the secured sum needs the proof of its payment.
 		#[codec(index = 81)]
 		SurplusProof,
 		/// What is proposed is not what the signer read.

@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		check_text(&reference)?;
 		let vouchers = Self::vouchers_in_all(&escrow.held.ranges)?;
 		for (voucher_id, voucher) in &vouchers {
-			ensure!(voucher.ownership != Ownership::Sole(to), Error::SameOwner);
+			ensure!(!voucher.ownership.includes(to), Error::SameOwner);
 			Self::ensure_issuance_live(voucher_id.issuance)?;
 		}
 

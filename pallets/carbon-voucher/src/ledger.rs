@@ -167,6 +167,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Checks that all owners of a voucher are among these.
+	pub(crate) fn ensure_all_owners(
+		voucher: &Voucher,
+		signers: &[PartyId],
+	) -> Result<(), Error<T>> {
+		ensure!(voucher.ownership.owners().all(|owner| signers.contains(&owner)), Error::CoOwned);
+		Ok(())
+	}
+
 	/// Checks that a voucher is of this edition and that `act` may begin on it.
 	pub(crate) fn ensure_free(
 		id: VoucherId,

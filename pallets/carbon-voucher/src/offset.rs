@@ -41,6 +41,10 @@ impl<T: Config> Pallet<T> {
 		statement: Text<128>,
 	) -> Result<RequestId, Error<T>> {
 		let (scheme, checked) = Self::check_lots(&owners.signers, &lots, Act::Offset)?;
+		// Nobody pays for what is burnt: two thirds are not enough.
+		for lot in &checked {
+			Self::ensure_all_owners(&lot.voucher, &owners.signers)?;
+		}
 		Self::ensure_active(beneficiary)?;
 		let today = Self::today();
 		ensure!(purpose.is_valid(today.year()), Error::InvalidPurpose);

@@ -69,7 +69,13 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Option<ProposalId>, Error<T>> {
 		let named = Self::named_vouchers(&act)?;
 		let who = owner.who;
-		ensure!(named.iter().all(|(_, voucher)| voucher.ownership.includes(who)), Error::NotOwner);
+		let mut owned = named.iter().map(|(_, voucher)| voucher.ownership.includes(who));
+		// The law may have passed what lies under one pledge on to several: any of them begins.
+		let begins = match act {
+			OwnersAct::AcceptPledgeChange { .. } => owned.any(|own| own),
+			_ => owned.all(|own| own),
+		};
+		ensure!(begins, Error::NotOwner);
 		if may_do(&act, &named, &[who]) {
 			let alone = Owners { together: true, ..owner.into() };
 			Self::execute(act, alone)?;
@@ -275,7 +281,12 @@ impl<T: Config> Pallet<T> {
 /// Whether the act may be done when these have signed: two thirds of common owners, all joint ones
 /// (CC 301). All sign a change of their ownership itself.
 pub(crate) fn may_do(act: &OwnersAct, named: &Named, signers: &[PartyId]) -> bool {
-	let all = matches!(act, OwnersAct::ChangeOwnership { .. });
+	let all = matches!(
+		act,
+		OwnersAct::ChangeOwnership { .. }
+			| OwnersAct::RequestOffset { .. }
+			| OwnersAct::Transfer { cause: TransferCause::Gift, .. }
+	);
 	named.iter().all(|(_, voucher)| match all {
 		true => voucher.ownership.owners().all(|owner| signers.contains(&owner)),
 		false => voucher.ownership.disposable_by(signers),

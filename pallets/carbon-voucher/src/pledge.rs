@@ -120,6 +120,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let (pledge, held) = Self::active_pledge(id)?;
 		ensure!(pledge.pledgee == pledgee.who, Error::NotPledgee);
+		// Who accepts a change accepts it for all that lies under the pledge.
+		ensure!(!PledgeChanges::<T>::contains_key(id), Error::ChangePending);
 		let (_, checked) = Self::each_lot(&lots, |lot| Self::check_release(id, lot))?;
 		let amount = sum(checked.iter().map(CheckedLot::amount)).ok_or(Error::Overflow)?;
 

@@ -187,7 +187,10 @@ impl<T: Config> Pallet<T> {
 				Ok(())
 			}
 			PledgeChange::Terms(_) | PledgeChange::Agreement(_) => {
-				Self::ensure_disposable(held, parties)
+				// A pledgee that has become a co-owner does not accept its own proposal.
+				let others: alloc::vec::Vec<_> =
+					parties.iter().copied().filter(|party| *party != pledge.pledgee).collect();
+				Self::ensure_disposable(held, &others)
 			}
 			PledgeChange::Assign { to, .. } => {
 				ensure!(parties.contains(&to), Error::NotReceiver);
@@ -240,7 +243,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!proceeds.price.is_zero(), Error::ZeroPrice);
 		check_text(&proceeds.reference)?;
 		let exceeds = proceeds.price > pledge.terms.secured;
-		ensure!(proceeds.surplus.is_some() == exceeds, Error::SurplusProof);
+		// Part of the debt may have been paid, so that there is a surplus below the secured sum too.
+		ensure!(proceeds.surplus.is_some() || !exceeds, Error::SurplusProof);
 		Self::ensure_active(proceeds.to)?;
 		let act = match way {
 			Enforcement::Agreement | Enforcement::Sale => Act::Transfer,

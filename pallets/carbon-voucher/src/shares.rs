@@ -113,8 +113,13 @@ impl<T: Config> Pallet<T> {
 				officer.into()
 			}
 			Either::Right(party) => {
-				let receives = parts.iter().any(|share| share.party == party.who);
-				ensure!(receives, Error::<T>::NotReceiver);
+				// Who sells chose the buyer, but not who takes it instead, and lets them have it when paid.
+				let taken = parts.iter().all(|share| share.party != offer.buyer);
+				let completes = match taken && offer.needs.duty.is_none() {
+					true => party.who == offer.seller,
+					false => parts.iter().any(|share| share.party == party.who),
+				};
+				ensure!(completes, Error::<T>::NotReceiver);
 				if offer.needs.duty.is_some() {
 					ensure!(waits_for_buyer, Error::<T>::NotAwaited);
 					offer.needs.receiver = false;
@@ -135,7 +140,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let offer = ShareOffers::<T>::get(id).ok_or(Error::UnknownShareOffer)?;
 		ensure!([offer.seller, offer.buyer].contains(&party.who), Error::NotProposer);
-		ensure!(offer.takers.is_empty(), Error::ShareTaken);
+		// Who took it has had its time when the notice is over, and must not block the seller for ever.
+		let bound = Self::today() < offer.notice_until || party.who != offer.seller;
+		ensure!(offer.takers.is_empty() || !bound, Error::ShareTaken);
 		Self::drop_share_offer(id, &offer);
 		Self::deposit_event(Event::ShareOfferWithdrawn { offer: id });
 		Ok(())

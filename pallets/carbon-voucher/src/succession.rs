@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		let lot = Self::check_lot_of(voucher, &transfer.lot, act)?;
 		ensure!(!receivers.is_empty(), Error::<T>::NoAllotments);
 		ensure!(receivers.iter().all(|who| T::Parties::exists(*who)), Error::<T>::UnknownParty);
-		let parts = Self::parts_of(&lot, &transfer.to)?;
+		let parts = Self::parts_of(&lot, transfer.cause, &transfer.to)?;
 		Self::check_lifts(lot.id, &transfer)?;
 		check_text(&transfer.reference).map_err(Error::<T>::from)?;
 
@@ -74,10 +74,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What the lot becomes, from its lowest kilogram on.
-	fn parts_of(lot: &CheckedLot, to: &Succession) -> Result<Vec<Part>, Error<T>> {
+	fn parts_of(
+		lot: &CheckedLot,
+		cause: LawfulCause,
+		to: &Succession,
+	) -> Result<Vec<Part>, Error<T>> {
 		let before = &lot.voucher.ownership;
 		let parts = match to {
 			Succession::Lot(allotments) => {
+				// Who inherits takes the place of one owner, and not what the others own.
+				let others = before.sole().is_none()
+					&& matches!(
+						cause,
+						LawfulCause::Inheritance | LawfulCause::Merger | LawfulCause::Division
+					);
+				ensure!(!others, Error::WrongSuccession);
 				for allotment in allotments {
 					ensure!(!allotment.amount.is_zero(), Error::ZeroAmount);
 					allotment.ownership.check()?;

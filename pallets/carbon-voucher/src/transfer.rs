@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		reference: Text<64>,
 		evidence: Option<DocumentHash>,
 	) -> Result<(), Error<T>> {
-		let checked = Self::check_transfer(&owners.signers, &lot, to)?;
+		let checked = Self::check_transfer(&owners.signers, &lot, to, &cause)?;
 		let alone = checked.voucher.ownership.sole().is_some();
 		ensure!(alone || owners.together, Error::CoOwned);
 		if let TransferCause::Sale { price } = cause {
@@ -134,7 +134,7 @@ impl<T: Config> Pallet<T> {
 	/// Executes an order that nobody has to sign any more, or lets it wait for the next.
 	fn proceed(id: OrderId, order: TransferOrder, by: ByOf<T>) -> Result<(), Error<T>> {
 		// Everything is judged again on the day of the last signature.
-		let checked = Self::check_transfer(&order.from, &order.lot, order.to)?;
+		let checked = Self::check_transfer(&order.from, &order.lot, order.to, &order.cause)?;
 		let from = speaker(&order)?;
 		if !order.needs.nothing() {
 			let needs = order.needs;
@@ -153,9 +153,14 @@ impl<T: Config> Pallet<T> {
 		from: &[PartyId],
 		lot: &Lot,
 		to: PartyId,
+		cause: &TransferCause,
 	) -> Result<CheckedLot, Error<T>> {
 		let checked = Self::check_lot(from, lot, Act::Transfer)?;
-		ensure!(checked.voucher.ownership != Ownership::Sole(to), Error::SameOwner);
+		// Two thirds may sell the whole; they may neither take the others' shares nor give them away.
+		ensure!(!checked.voucher.ownership.includes(to), Error::SameOwner);
+		if matches!(cause, TransferCause::Gift) {
+			Self::ensure_all_owners(&checked.voucher, from)?;
+		}
 		from.iter().try_for_each(|party| Self::ensure_active(*party))?;
 		Self::ensure_active(to)?;
 		Ok(checked)

@@ -668,12 +668,8 @@ fn cc436_what_exceeds_the_secured_sum_is_paid_to_the_owner() {
 		in_default();
 		let secured = terms().secured.0;
 		let bring = |price, surplus| Proceeds { price: Fen(price), surplus, ..proceeds(BANK) };
-		let wrong = [
-			bring(secured + 1, None),
-			bring(secured, Some(PAID_OUT)),
-			bring(secured - 1, Some(PAID_OUT)),
-		];
-		for proceeds in wrong {
+		{
+			let proceeds = bring(secured + 1, None);
 			let change = PledgeChange::Agreement(proceeds.clone());
 			assert_noop!(propose(BANK, change), Error::<Test>::SurplusProof);
 			assert_noop!(order_of_court(proceeds.clone()), Error::<Test>::SurplusProof);
@@ -681,7 +677,8 @@ fn cc436_what_exceeds_the_secured_sum_is_paid_to_the_owner() {
 			assert_noop!(sell(proceeds), Error::<Test>::SurplusProof);
 			assert_ok!(drop_change(BANK));
 		}
-		for right in [bring(secured, None), bring(1, None)] {
+		// Below it there is a surplus where part of the debt was paid.
+		for right in [bring(secured, None), bring(1, None), bring(1, Some(PAID_OUT))] {
 			assert_ok!(propose(BANK, PledgeChange::Agreement(right)));
 			assert_ok!(drop_change(BANK));
 		}
@@ -760,8 +757,6 @@ fn an_agreement_is_judged_again_when_it_is_accepted() {
 		assert_noop!(accept(VILLAGE, agreement()), Error::<Test>::ReportedLost);
 		frozen(first);
 		assert_noop!(accept(VILLAGE, agreement()), Error::<Test>::Frozen);
-		pass_on(first, Ownership::Sole(BANK));
-		assert_noop!(accept(BANK, agreement()), Error::<Test>::Frozen);
 	});
 }
 
@@ -1012,5 +1007,32 @@ fn only_a_pledge_in_force_is_lifted() {
 		let mut lifted = voucher(first);
 		let none = CarbonVoucher::lift_pledge_by_law(PledgeId(2), first, &mut lifted);
 		assert_noop!(none.map_err(raise), Error::<Test>::UnknownPledge);
+	});
+}
+
+#[test]
+fn cc428_a_pledgee_that_became_an_owner_does_not_accept_its_own_proposal() {
+	build_and_execute(|| {
+		let first = pledged();
+		pass_on(first, common(&[(BANK, 700_000), (VILLAGE, 300_000)]));
+		in_default();
+		assert_ok!(propose(BANK, agreement()));
+		assert_noop!(accept(BANK, agreement()), Error::<Test>::NotOwner);
+		assert_ok!(drop_change(BANK));
+		assert_ok!(propose(BANK, PledgeChange::Sale));
+	});
+}
+
+#[test]
+fn nothing_leaves_a_pledge_while_a_change_of_it_waits() {
+	build_and_execute(|| {
+		let first = pledged();
+		in_default();
+		assert_ok!(propose(BANK, PledgeChange::Sale));
+		let part = lots(&[some(first, 1)]);
+		let release = || CarbonVoucher::release_pledge(party(BANK), PLEDGE, Some(part.clone()));
+		assert_noop!(release(), Error::<Test>::ChangePending);
+		assert_ok!(drop_change(BANK));
+		assert_ok!(release());
 	});
 }

@@ -622,3 +622,59 @@ fn w5_there_is_no_thirty_third_owner() {
 		assert_eq!(Ownership::decode(&mut &joint[..]).is_ok(), owners == 32);
 	}
 }
+
+#[test]
+fn cc301_two_thirds_neither_take_the_others_shares_nor_give_them_away() {
+	build_and_execute(|| {
+		let owned = common(&[(VILLAGE, 700_000), (BUYER, 300_000)]);
+		let first = issue_owned("一号", owned, 100);
+		let all = whole(first);
+		assert_noop!(propose(VILLAGE, sell(all, VILLAGE, sale(1))), Error::<Test>::SameOwner);
+		assert_noop!(propose(VILLAGE, sell(all, BUYER, sale(1))), Error::<Test>::SameOwner);
+		let direct =
+			CarbonVoucher::transfer(party(VILLAGE), all, THIRD, sale(1), Text::new(), None);
+		assert_eq!(direct, Err(Error::<Test>::CoOwned.into()));
+		// A gift, or an offset that nobody pays for, takes all of them.
+		assert_ok!(propose(VILLAGE, give(all, THIRD)));
+		assert_eq!(voucher(first).ownership.sole(), None);
+		assert_noop!(request_offset(&[all]), Error::<Test>::CoOwned);
+		assert_ok!(propose(VILLAGE, offset(&[some(first, 10)])));
+		assert_ok!(sign(BUYER));
+		assert_eq!(totals(WH), [100, 90, 10, 0, 0]);
+		// A sale does not.
+		assert_ok!(propose(VILLAGE, sell(whole(first), THIRD, sale(1))));
+		assert_eq!(voucher(first).ownership, Ownership::Sole(THIRD));
+	});
+}
+
+#[test]
+fn w11_whom_the_law_made_owners_under_one_pledge_consent_together() {
+	build_and_execute(|| {
+		let (first, second) = (issue("一号", 100), issue("二号", 100));
+		pledge(&[whole(first), whole(second)]);
+		let heir = |id, to: PartyId| {
+			let allotment = allot(to, 100);
+			CarbonVoucher::enter_transfer(
+				office(FORESTRY),
+				LawfulTransfer {
+					lot: whole(id),
+					cause: LawfulCause::Inheritance,
+					to: Succession::Lot(vec![allotment].try_into().unwrap()),
+					lifts: Default::default(),
+					reference: text("公证1号"),
+					evidence: EVIDENCE,
+				},
+			)
+		};
+		assert_ok!(heir(first, BUYER));
+		assert_ok!(heir(second, THIRD));
+		let raised = PledgeTerms { secured: Fen(terms().secured.0 + 1), ..terms() };
+		let change = PledgeChange::Terms(raised.clone());
+		assert_ok!(CarbonVoucher::propose_pledge_change(party(BANK), PledgeId(1), change.clone()));
+		let act = OwnersAct::AcceptPledgeChange { pledge: PledgeId(1), change };
+		assert_noop!(propose(VILLAGE, act.clone()), Error::<Test>::NotOwner);
+		assert_ok!(propose(BUYER, act));
+		assert_ok!(sign(THIRD));
+		assert_eq!(Pledges::<Test>::get(PledgeId(1)).unwrap().terms, raised);
+	});
+}

@@ -122,9 +122,10 @@ fn cc306_those_who_take_it_get_it_in_proportion_to_their_shares() {
 		);
 		after_notice();
 		assert_noop!(complete(BUYER), Error::<Test>::NotReceiver);
-		assert_noop!(complete(VILLAGE), Error::<Test>::NotReceiver);
+		// Who takes it does not get it before the seller lets it go.
+		assert_noop!(complete(THIRD), Error::<Test>::NotReceiver);
 		System::reset_events();
-		assert_ok!(complete(THIRD));
+		assert_ok!(complete(VILLAGE));
 		assert_eq!(voucher(first).ownership, common(&[(BANK, 600_000), (THIRD, 400_000)]));
 		// The edition rises once; the price is divided as the share is.
 		assert_eq!(voucher(first).edition, 2);
@@ -159,9 +160,8 @@ fn cc306_nothing_of_share_or_price_is_lost_in_dividing() {
 			assert_ok!(take(taker));
 		}
 		after_notice();
-		// One millionth of six hundred thousand gets nothing, and signs for nothing.
-		assert_noop!(complete(ECOLOGY_PARTY), Error::<Test>::NotReceiver);
-		assert_ok!(complete(BANK));
+		// One millionth of six hundred thousand gets nothing.
+		assert_ok!(complete(VILLAGE));
 		let price = |fen| TransferCause::Sale { price: Fen(fen) };
 		assert_eq!(
 			passed(first),
@@ -178,7 +178,7 @@ fn cc305_who_is_left_alone_owns_all() {
 		assert_ok!(offer(VILLAGE, first, 500_000, BUYER, sale(100)));
 		assert_ok!(take(THIRD));
 		after_notice();
-		assert_ok!(complete(THIRD));
+		assert_ok!(complete(VILLAGE));
 		assert_eq!(voucher(first).ownership, Ownership::Sole(THIRD));
 	});
 }
@@ -312,9 +312,9 @@ fn w20_a_freeze_stops_the_completion_and_not_the_taking() {
 		let freeze = order_freeze(&[whole(first)]);
 		assert_ok!(take(THIRD));
 		after_notice();
-		assert_noop!(complete(THIRD), Error::<Test>::Frozen);
+		assert_noop!(complete(VILLAGE), Error::<Test>::Frozen);
 		thaw(freeze);
-		assert_ok!(complete(THIRD));
+		assert_ok!(complete(VILLAGE));
 	});
 }
 
@@ -336,7 +336,7 @@ fn the_suspended_take_no_part() {
 		assert_noop!(complete(THIRD), Error::<Test>::PartySuspended);
 		reinstate(VILLAGE);
 		suspend(BANK);
-		assert_ok!(complete(THIRD));
+		assert_ok!(complete(VILLAGE));
 		assert_eq!(passed(first), [(100_000, sale(1), THIRD)]);
 		reinstate(BANK);
 
@@ -489,5 +489,21 @@ fn an_offer_that_nobody_completes_ends_by_its_day() {
 		let id = ShareOfferId(2);
 		set_day(CarbonVoucher::share_offer(id).unwrap().expires.0 - 1);
 		assert_ok!(CarbonVoucher::complete_share(party(BUYER), id));
+	});
+}
+
+#[test]
+fn cc306_who_takes_a_share_and_does_not_pay_holds_nobody_up() {
+	build_and_execute(|| {
+		let first = issue_owned("一号", three(), 100);
+		assert_ok!(offer(VILLAGE, first, 100_000, BUYER, sale(1)));
+		assert_ok!(take(THIRD));
+		assert_noop!(withdraw(VILLAGE), Error::<Test>::ShareTaken);
+		after_notice();
+		assert_noop!(complete(THIRD), Error::<Test>::NotReceiver);
+		assert_noop!(withdraw(BUYER), Error::<Test>::ShareTaken);
+		assert_ok!(withdraw(VILLAGE));
+		assert_eq!(CarbonVoucher::share_offer(OFFER), None);
+		assert_eq!(voucher(first).ownership, three());
 	});
 }

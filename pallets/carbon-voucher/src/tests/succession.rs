@@ -627,3 +627,17 @@ fn w9_a_report_of_loss_stays_whoever_owns_it_then() {
 		);
 	});
 }
+
+#[test]
+fn w11_who_inherits_takes_one_owners_place_and_not_what_the_others_own() {
+	build_and_execute(|| {
+		let first = issue_owned("一号", joint(&[VILLAGE, BUYER]), 100);
+		for cause in [LawfulCause::Inheritance, LawfulCause::Merger, LawfulCause::Division] {
+			assert_noop!(enter(all_to(whole(first), cause, THIRD)), Error::<Test>::WrongSuccession);
+		}
+		assert_ok!(enter(place_to(first, VILLAGE, &[THIRD])));
+		assert_eq!(voucher(first).ownership, joint(&[BUYER, THIRD]));
+		assert_ok!(enter(all_to(whole(first), LawfulCause::Judgment, THIRD)));
+		assert_eq!(voucher(first).ownership, Ownership::Sole(THIRD));
+	});
+}

@@ -88,8 +88,8 @@ pub struct Proceeds {
 	pub reference: Text<64>,
 	/// SHA-256 of it.
 	pub evidence: DocumentHash,
-	/// SHA-256 of the proof that what the price exceeds the secured sum by was paid to the owner:
-	/// required exactly when it does.
+	/// SHA-256 of the proof that the surplus was paid to the owner: required when the price exceeds the
+	/// secured sum, and lawful when part of the debt had been paid.
 	pub surplus: Option<DocumentHash>,
 }
 
