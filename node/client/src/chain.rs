@@ -19,13 +19,12 @@ pub mod runtime {}
 
 pub use runtime::runtime_types::{
 	bounded_collections::bounded_vec::BoundedVec,
-	pallet_carbon_voucher::types as vouchers,
 	pallet_parties::types as parties,
 	pallet_schemes::types as schemes,
 	tanpiao_support::{
 		ids::{
-			CertificateId, IssuanceId, OfficeId, OrderId, PartyId, PledgeId, RequestId, SchemeId,
-			VoucherId,
+			CertificateId, EscrowId, FreezeId, InspectionId, IssuanceId, LossId, OfficeId, OrderId,
+			PartyId, PledgeId, ProposalId, RequestId, SchemeId, ShareOfferId, VoucherId,
 		},
 		order::{Allotment, IssueOrder, Lot},
 		ownership::{Ownership, Share},
@@ -34,6 +33,17 @@ pub use runtime::runtime_types::{
 		units,
 	},
 };
+
+/// What the ledger stores and tells.
+pub mod vouchers {
+	pub use super::runtime::runtime_types::pallet_carbon_voucher::{
+		audit::*,
+		types::{
+			hold::*, issuance::*, offset::*, owners::*, pledge::*, ranges::*, register::*,
+			transfer::*, voucher::*,
+		},
+	};
+}
 
 /// How transactions of this chain are made: as of any Substrate chain. The extensions of its own
 /// carry no data, so that subxt need not know them.

@@ -137,6 +137,14 @@ impl Directory {
 		found.ok_or_else(|| Error::UnknownScheme(code.to_string()))
 	}
 
+	/// The scheme of this code; without one all there are.
+	pub async fn schemes_of(&mut self, code: Option<&str>) -> Result<Vec<SchemeId>, Error> {
+		match code {
+			Some(code) => Ok(vec![self.scheme_id(code).await?]),
+			None => Ok(self.state.schemes().await?.into_iter().map(|found| found.scheme).collect()),
+		}
+	}
+
 	/// An office's names.
 	pub async fn office(&mut self, id: OfficeId) -> Result<OfficeLabel, Error> {
 		let OfficeId(number) = id;

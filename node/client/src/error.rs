@@ -131,9 +131,12 @@ impl Refusal {
 
 	fn retry(&self) -> Retry {
 		match self {
-			Self::Future | Self::FarNonce | Self::Banned | Self::PoolFull | Self::Dropped => {
-				Retry::Later
-			}
+			Self::Future
+			| Self::FarNonce
+			| Self::AllowanceSpent
+			| Self::Banned
+			| Self::PoolFull
+			| Self::Dropped => Retry::Later,
 			Self::Stale
 			| Self::BadProof
 			| Self::Ancient
@@ -300,6 +303,18 @@ pub enum Error {
 	UnknownPledge(u32),
 	/// No waiting offset request has this number.
 	UnknownRequest(u32),
+	/// No freeze in force or in the queue has this number.
+	UnknownFreeze(u32),
+	/// No open report of loss has this number.
+	UnknownLoss(u32),
+	/// No inspection has this number.
+	UnknownInspection(u32),
+	/// No waiting proposal of co-owners has this number.
+	UnknownProposal(u32),
+	/// No share on offer has this number.
+	UnknownShareOffer(u32),
+	/// No change of the pledge with this number waits.
+	NoPledgeChange(u32),
 	/// No motion before the council has this number.
 	UnknownMotion(u32),
 	/// No quantity, or no day.
@@ -477,6 +492,16 @@ impl Error {
 			}
 			Self::UnknownPledge(number) => p::UNKNOWN_PLEDGE.fill(lang, &[("number", number)]),
 			Self::UnknownRequest(number) => p::UNKNOWN_REQUEST.fill(lang, &[("number", number)]),
+			Self::UnknownFreeze(number) => p::UNKNOWN_FREEZE.fill(lang, &[("number", number)]),
+			Self::UnknownLoss(number) => p::UNKNOWN_LOSS.fill(lang, &[("number", number)]),
+			Self::UnknownInspection(number) => {
+				p::UNKNOWN_INSPECTION.fill(lang, &[("number", number)])
+			}
+			Self::UnknownProposal(number) => p::UNKNOWN_PROPOSAL.fill(lang, &[("number", number)]),
+			Self::UnknownShareOffer(number) => {
+				p::UNKNOWN_SHARE_OFFER.fill(lang, &[("number", number)])
+			}
+			Self::NoPledgeChange(number) => p::NO_PLEDGE_CHANGE.fill(lang, &[("number", number)]),
 			Self::UnknownMotion(number) => p::UNKNOWN_MOTION.fill(lang, &[("number", number)]),
 			Self::Unit { text, reason } => say_unit(lang, text, *reason),
 			Self::Number { text, reason } => say_number(lang, text, *reason),
@@ -672,6 +697,7 @@ fn say_number(lang: Lang, text: &str, reason: NumberError) -> String {
 		NumberError::Certificate => p::NOT_A_CERTIFICATE,
 		NumberError::Edition => p::NOT_AN_EDITION,
 		NumberError::NoAmount => p::NO_AMOUNT,
+		NumberError::NotWhole => p::NOT_WHOLE,
 		NumberError::Amount(reason) => return say_unit(lang, text, reason),
 	};
 	template.fill(lang, &[("text", &text)])
@@ -753,6 +779,7 @@ mod tests {
 		for (error, retry) in [
 			(Error::Refused(Refusal::PoolFull), "later"),
 			(Error::Refused(Refusal::Dropped), "later"),
+			(Error::Refused(Refusal::AllowanceSpent), "later"),
 			(Error::Refused(Refusal::Stale), "sign-anew"),
 			(Error::Refused(Refusal::Usurped), "sign-anew"),
 			(Error::Refused(Refusal::NotAdmitted), "never"),

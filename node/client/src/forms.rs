@@ -1,23 +1,28 @@
 //! Forms as people fill them in, on a command line or as JSON, turned into what the chain takes.
 
 use crate::{
+	catalogue::Lang,
 	chain::{
 		self, hash, optional_text,
 		rules::{BoundingBox, Ecosystems, EffectDuties, Periods, SchemeCode, SchemeRules},
 		schemes::{Instrument, Profile, Statement},
 		text,
-		vouchers::{EventKind, OffsetPurpose},
-		Allotment, BoundedVec, Hash, IssueOrder, Lot, Names, Ownership, Share,
+		vouchers::{
+			EventKind, HoldKey, LawfulCause, LawfulTransfer, OffsetPurpose, PledgeTerms, Proceeds,
+			Succession, TransferCause,
+		},
+		Allotment, BoundedVec, FreezeId, Hash, IssueOrder, Lot, Names, Ownership, PledgeId, Share,
+		VoucherId,
 	},
 	directory::Directory,
 	error::Error,
-	number::LotText,
-	units::{Day, Kilograms, SquareMetres, UnitError},
-	view::{parse_duty, parse_ecosystem, ECOSYSTEMS},
+	number::{LotText, NumberError},
+	units::{Day, Fen, Kilograms, SquareMetres, UnitError},
+	view::{parse_duty, parse_ecosystem, Choice, ECOSYSTEMS},
 };
 use serde::{
 	de::{DeserializeOwned, IgnoredAny},
-	Deserialize,
+	Deserialize, Serialize,
 };
 use sha2::{Digest, Sha256};
 use std::{path::Path, str::FromStr};
@@ -51,7 +56,7 @@ pub fn document(evidence: &str) -> Result<Hash, Error> {
 }
 
 /// A text in both languages.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Both {
 	/// Chinese.
@@ -61,6 +66,14 @@ pub struct Both {
 }
 
 impl Both {
+	/// In one language.
+	pub fn get(&self, lang: Lang) -> &str {
+		match lang {
+			Lang::Zh => &self.zh,
+			Lang::En => &self.en,
+		}
+	}
+
 	/// As the names of a scheme or office.
 	pub fn names(&self) -> Result<Names, Error> {
 		Ok(Names { zh: text("name.zh", &self.zh, 96)?, en: text("name.en", &self.en, 96)? })
@@ -89,6 +102,10 @@ pub struct RulesForm {
 	pub pledge_offer_days: u16,
 	/// Days that an offset request waits.
 	pub offset_days: u16,
+	/// Days that an act waits for more of the owners.
+	pub proposal_days: u16,
+	/// Days in which the other owners may take a share on sale.
+	pub preemption_days: u16,
 	/// First day in force.
 	pub valid_from: String,
 	/// First day not in force any more.
@@ -119,6 +136,8 @@ impl RulesForm {
 				transfer: self.transfer_days,
 				pledge_offer: self.pledge_offer_days,
 				offset: self.offset_days,
+				proposal: self.proposal_days,
+				preemption: self.preemption_days,
 			},
 			valid_from: quantity::<Day>(&self.valid_from)?.into(),
 			valid_until: until.map(Into::into),
@@ -240,6 +259,149 @@ impl IssueForm {
 	}
 }
 
+/// Who receives what by law.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub enum SuccessionForm {
+	/// The whole lot goes to these, from its lowest kilogram on.
+	Lot(Vec<AllotmentForm>),
+	/// One owner's share in common ownership goes to these.
+	Share {
+		/// Whose share.
+		of: String,
+		/// Who receives it: `13:250000,14:150000`, which sum to it.
+		to: String,
+	},
+	/// One joint owner's place goes to these.
+	Member {
+		/// Whose place.
+		of: String,
+		/// Who takes it: `13`, or `13+14`.
+		to: String,
+	},
+}
+
+/// A transfer that the law effects.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TransferForm {
+	/// What: a lot as on the command line.
+	pub lot: String,
+	/// Why: `inheritance`, `merger`, `division`, `judgment`, `other-lawful`.
+	pub cause: String,
+	/// To whom.
+	pub to: SuccessionForm,
+	/// Holds that a judgment lifts, such as `pledge:3` and `freeze:1`.
+	#[serde(default)]
+	pub lifts: Vec<String>,
+	/// Number of the judgment, deed of inheritance or decision.
+	pub reference: String,
+	/// That: a file or a hash.
+	pub evidence: String,
+}
+
+impl TransferForm {
+	/// As the chain takes it.
+	pub async fn transfer(&self, names: &mut Directory) -> Result<LawfulTransfer, Error> {
+		let to = match &self.to {
+			SuccessionForm::Lot(forms) => {
+				let mut allotments = Vec::new();
+				for AllotmentForm { to, tonnes: amount } in forms {
+					let (ownership, amount) = (names.owners(to).await?, tonnes(amount)?.into());
+					allotments.push(Allotment { ownership, amount });
+				}
+				Succession::Lot(BoundedVec(allotments))
+			}
+			SuccessionForm::Share { of, to } => Succession::Share {
+				of: names.party_id(of).await?,
+				to: BoundedVec(names.shares(to).await?),
+			},
+			SuccessionForm::Member { of, to } => {
+				let mut members = Vec::new();
+				for member in to.split('+') {
+					members.push(names.party_id(member).await?);
+				}
+				Succession::Member { of: names.party_id(of).await?, to: BoundedVec(members) }
+			}
+		};
+		let lifts = self.lifts.iter().map(|hold| liftable(hold)).collect::<Result<_, _>>()?;
+		Ok(LawfulTransfer {
+			lot: names.lot_of(&self.lot).await?,
+			cause: LawfulCause::parse(&self.cause)?,
+			to,
+			lifts: BoundedVec(lifts),
+			reference: text("reference", &self.reference, 64)?,
+			evidence: document(&self.evidence)?,
+		})
+	}
+}
+
+/// A hold that a judgment can lift: `pledge:3`, `freeze:1`.
+pub fn liftable(hold: &str) -> Result<HoldKey, Error> {
+	let wrong = || Error::NotAChoice {
+		text: hold.to_string(),
+		choices: "pledge:NUMBER, freeze:NUMBER".to_string(),
+	};
+	let (kind, number) = hold.split_once(':').ok_or_else(wrong)?;
+	let number = number.trim().parse().map_err(|_| wrong())?;
+	match kind.trim() {
+		"pledge" => Ok(HoldKey::Pledge(PledgeId(number))),
+		"freeze" => Ok(HoldKey::Freeze(FreezeId(number))),
+		_ => Err(wrong()),
+	}
+}
+
+/// Why something goes over by its owner's wish: a sale where there is a price in yuan, else a gift.
+pub fn cause(price: Option<&str>) -> Result<TransferCause, Error> {
+	Ok(match price {
+		Some(price) => TransferCause::Sale { price: quantity::<Fen>(price)?.into() },
+		None => TransferCause::Gift,
+	})
+}
+
+/// What a pledge secures: yuan, contract, due day, number in the movables registry.
+pub fn terms(
+	secured: &str,
+	contract: Hash,
+	due: &str,
+	registry_no: &str,
+) -> Result<PledgeTerms, Error> {
+	Ok(PledgeTerms {
+		secured: quantity::<Fen>(secured)?.into(),
+		contract,
+		due: quantity::<Day>(due)?.into(),
+		registry_no: text("registry_no", registry_no, 64)?,
+	})
+}
+
+/// What an enforcement brought.
+#[derive(Clone, Debug)]
+pub struct ProceedsForm {
+	/// Who gets the vouchers.
+	pub to: String,
+	/// For how many yuan.
+	pub price: String,
+	/// Number of the agreement, sale or order.
+	pub reference: String,
+	/// That: a file or a hash.
+	pub evidence: String,
+	/// The proof that the surplus over the secured sum was paid.
+	pub surplus_proof: Option<String>,
+}
+
+impl ProceedsForm {
+	/// As the chain takes it.
+	pub async fn proceeds(&self, names: &mut Directory) -> Result<Proceeds, Error> {
+		Ok(Proceeds {
+			to: names.party_id(&self.to).await?,
+			price: quantity::<Fen>(&self.price)?.into(),
+			reference: text("reference", &self.reference, 64)?,
+			evidence: document(&self.evidence)?,
+			surplus: self.surplus_proof.as_deref().map(document).transpose()?,
+		})
+	}
+}
+
 impl Directory {
 	/// Owners: `12` alone, `12:400000,13:600000` in common with millionths, `12+13` jointly. Parties
 	/// by number or unified social credit code.
@@ -254,14 +416,28 @@ impl Directory {
 		if !owners.contains(':') {
 			return Ok(Ownership::Sole(self.party_id(owners).await?));
 		}
-		let wrong = || Error::Shares(owners.to_string());
-		let mut shares = Vec::new();
-		for share in owners.split(',') {
+		Ok(Ownership::Common(BoundedVec(self.shares(owners).await?)))
+	}
+
+	/// Shares: `12:400000,13:600000`.
+	pub async fn shares(&mut self, shares: &str) -> Result<Vec<Share>, Error> {
+		let wrong = || Error::Shares(shares.to_string());
+		let mut found = Vec::new();
+		for share in shares.split(',') {
 			let (owner, millionths) = share.split_once(':').ok_or_else(wrong)?;
 			let millionths = millionths.trim().parse().map_err(|_| wrong())?;
-			shares.push(Share { party: self.party_id(owner).await?, millionths });
+			found.push(Share { party: self.party_id(owner).await?, millionths });
 		}
-		Ok(Ownership::Common(BoundedVec(shares)))
+		Ok(found)
+	}
+
+	/// A whole voucher and its edition: the one that stands now, unless it names one.
+	pub async fn paper_of(&mut self, paper: &str) -> Result<(VoucherId, u32), Error> {
+		let Lot { voucher, edition, amount } = self.lot_of(paper).await?;
+		match amount {
+			None => Ok((voucher, edition)),
+			Some(_) => Err(Error::number(paper)(NumberError::NotWhole)),
+		}
 	}
 
 	/// A lot: of the edition that stands now, unless it names one.
@@ -364,6 +540,46 @@ mod tests {
 	}
 
 	#[test]
+	fn a_transfer_by_law_names_a_lot_a_share_or_a_place() {
+		let form = |to: Value| {
+			json!({
+				"lot": "WH-2026-000001:60",
+				"cause": "inheritance",
+				"to": to,
+				"reference": "(2026)鲁公证1号",
+				"evidence": "ab".repeat(32),
+			})
+		};
+		let read = |to: Value| serde_json::from_value::<TransferForm>(form(to)).map(|form| form.to);
+		let lot = read(json!({ "lot": [{ "to": "12", "tonnes": "40" }] })).unwrap();
+		assert!(matches!(lot, SuccessionForm::Lot(all) if all.len() == 1));
+		let share = read(json!({ "share": { "of": "12", "to": "13:400000" } })).unwrap();
+		assert!(matches!(share, SuccessionForm::Share { .. }));
+		let member = read(json!({ "member": { "of": "12", "to": "13+14" } })).unwrap();
+		assert!(matches!(member, SuccessionForm::Member { .. }));
+		for wrong in [json!({}), json!({ "lot": [], "share": {} }), json!({ "all": "12" })] {
+			assert!(read(wrong.clone()).is_err(), "{wrong}");
+		}
+	}
+
+	#[test]
+	fn a_judgment_lifts_pledges_and_freezes() {
+		assert_eq!(liftable("pledge:3").unwrap(), HoldKey::Pledge(PledgeId(3)));
+		assert_eq!(liftable("freeze: 1").unwrap(), HoldKey::Freeze(FreezeId(1)));
+		for wrong in ["", "pledge", "pledge:x", "loss:1", "3"] {
+			assert!(matches!(liftable(wrong), Err(Error::NotAChoice { .. })), "{wrong}");
+		}
+	}
+
+	#[test]
+	fn a_price_makes_a_sale_and_none_a_gift() {
+		let sale = TransferCause::Sale { price: Fen(150).into() };
+		assert_eq!(cause(Some("1.5")).unwrap(), sale);
+		assert_eq!(cause(None).unwrap(), TransferCause::Gift);
+		assert!(matches!(cause(Some("one")), Err(Error::Unit { .. })));
+	}
+
+	#[test]
 	fn a_document_is_its_hash_or_its_file() {
 		let digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 		assert_eq!(hex::encode(document(digest).unwrap()), digest);
@@ -402,6 +618,8 @@ mod tests {
 				"transfer_days": 30,
 				"pledge_offer_days": 30,
 				"offset_days": 60,
+				"proposal_days": 30,
+				"preemption_days": 15,
 				"valid_from": "2026-01-01",
 				"valid_until": null,
 			},

@@ -22,6 +22,9 @@ pub enum NumberError {
 	/// A whole voucher where a part of it must be named.
 	#[error("no amount")]
 	NoAmount,
+	/// A part of a voucher where all of it must be named.
+	#[error("not a whole voucher")]
+	NotWhole,
 	/// Not an amount after `:`.
 	#[error("not an amount: {0}")]
 	Amount(#[from] UnitError),

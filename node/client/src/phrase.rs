@@ -4,7 +4,8 @@ use crate::{
 	catalogue::{labels as l, Lang, Text},
 	chain::Hash,
 	directory::{OfficeLabel, PartyLabel},
-	units::{Fen, Kilograms},
+	units::{Day, Fen, Kilograms},
+	view::{percent, Choice, OwnershipView},
 };
 use serde_json::{json, Map, Value};
 use std::fmt::Display;
@@ -54,10 +55,31 @@ impl Phrase {
 		self.said(name, json!(amount), amount.to_string(), amount.to_string())
 	}
 
+	/// A part of the whole, of millionths.
+	pub fn share(self, name: &'static str, millionths: u32) -> Self {
+		self.said(name, json!(millionths), percent(millionths), percent(millionths))
+	}
+
+	/// One of what people choose from.
+	pub fn choice(self, name: &'static str, value: &impl Choice) -> Self {
+		let (kind, text) = value.words();
+		self.text(name, json!(kind), text)
+	}
+
+	/// Who owns something.
+	pub fn owners(self, name: &'static str, owners: &OwnershipView) -> Self {
+		self.said(name, json!(owners), owners.say(Lang::Zh), owners.say(Lang::En))
+	}
+
 	/// A sum of money.
 	pub fn money(self, name: &'static str, value: impl Into<Fen>) -> Self {
 		let sum = value.into();
 		self.said(name, json!(sum), sum.to_string(), sum.to_string())
+	}
+
+	/// A day.
+	pub fn day(self, name: &'static str, value: impl Into<Day>) -> Self {
+		self.plain(name, value.into())
 	}
 
 	/// A party.

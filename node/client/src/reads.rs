@@ -8,10 +8,13 @@ use crate::{
 		schemes::{Office, OfficeCode, SchemeOverview},
 		text,
 		vouchers::{
-			Certificate, OffsetRequest, Pledge, Record, SchemeTotals, TransferOrder, VoucherInfo,
+			AuditCursor, AuditPage, Certificate, Escrow, Freeze, Inspection, Loss, OffsetRequest,
+			PendingChange, Pledge, Proposal, Record, SchemeTotals, ShareOffer, TransferOrder,
+			VoucherInfo,
 		},
-		AccountId, BoundedVec, CertificateId, Hash, IssuanceId, OfficeId, OrderId, PartyId,
-		PledgeId, RequestId, SchemeId, VoucherId,
+		AccountId, BoundedVec, CertificateId, EscrowId, FreezeId, Hash, InspectionId, IssuanceId,
+		LossId, OfficeId, OrderId, PartyId, PledgeId, ProposalId, RequestId, SchemeId,
+		ShareOfferId, VoucherId,
 	},
 	client::{AtBlock, Client},
 	error::Error,
@@ -251,7 +254,7 @@ impl State {
 		self.view(runtime::view_functions().carbon_voucher().totals(scheme)).await
 	}
 
-	/// A pledge: offered, in force or released.
+	/// A pledge: offered, in force or ended.
 	pub async fn pledge(&self, id: PledgeId) -> Result<Option<Pledge>, Error> {
 		self.view(runtime::view_functions().carbon_voucher().pledge(id)).await
 	}
@@ -272,6 +275,84 @@ impl State {
 	/// A transfer that waits.
 	pub async fn transfer_order(&self, id: OrderId) -> Result<Option<TransferOrder>, Error> {
 		self.view(runtime::view_functions().carbon_voucher().transfer_order(id)).await
+	}
+
+	/// A change of a pledge that waits for the other side.
+	pub async fn pledge_change(&self, id: PledgeId) -> Result<Option<PendingChange>, Error> {
+		self.view(runtime::view_functions().carbon_voucher().pledge_change(id)).await
+	}
+
+	/// A freeze in force or in the queue.
+	pub async fn freeze(&self, id: FreezeId) -> Result<Option<Freeze>, Error> {
+		self.view(runtime::view_functions().carbon_voucher().freeze_order(id)).await
+	}
+
+	/// A paper reported lost or destroyed.
+	pub async fn loss(&self, id: LossId) -> Result<Option<Loss>, Error> {
+		self.view(runtime::view_functions().carbon_voucher().loss(id)).await
+	}
+
+	/// What is kept for a sale.
+	pub async fn escrow(&self, id: EscrowId) -> Result<Option<Escrow>, Error> {
+		self.view(runtime::view_functions().carbon_voucher().escrow(id)).await
+	}
+
+	/// An inspection.
+	pub async fn inspection(&self, id: InspectionId) -> Result<Option<Inspection>, Error> {
+		self.view(runtime::view_functions().carbon_voucher().inspection(id)).await
+	}
+
+	/// An act that waits for more of the owners.
+	pub async fn proposal(&self, id: ProposalId) -> Result<Option<Proposal>, Error> {
+		self.view(runtime::view_functions().carbon_voucher().proposal(id)).await
+	}
+
+	/// The last proposal's number.
+	pub async fn last_proposal(&self) -> Result<ProposalId, Error> {
+		let address = runtime::storage().carbon_voucher().last_proposal();
+		let found = self.at.storage().fetch(address, ()).await;
+		let found = found.map_err(|e| self.client.failed(e.into()))?;
+		found.decode().map_err(|e| self.client.failed(e.into()))
+	}
+
+	/// A share on offer.
+	pub async fn share_offer(&self, id: ShareOfferId) -> Result<Option<ShareOffer>, Error> {
+		self.view(runtime::view_functions().carbon_voucher().share_offer(id)).await
+	}
+
+	/// The last share offer's number.
+	pub async fn last_share_offer(&self) -> Result<ShareOfferId, Error> {
+		let address = runtime::storage().carbon_voucher().last_share_offer();
+		let found = self.at.storage().fetch(address, ()).await;
+		let found = found.map_err(|e| self.client.failed(e.into()))?;
+		found.decode().map_err(|e| self.client.failed(e.into()))
+	}
+
+	/// The years in which a scheme's vouchers were issued, in order.
+	pub async fn years(&self, scheme: SchemeId) -> Result<Vec<u16>, Error> {
+		let address = runtime::storage().carbon_voucher().issuance_serials();
+		let found = self.at.storage().iter(address, (scheme,)).await;
+		let mut found = found.map_err(|e| self.client.failed(e.into()))?;
+		let mut years = Vec::new();
+		while let Some(entry) = found.next().await {
+			let entry = entry.map_err(|e| self.client.failed(e.into()))?;
+			let key = entry.key().map_err(|e| self.client.failed(e.into()))?;
+			let (_, year) = key.decode().map_err(|e| self.client.failed(e.into()))?;
+			years.push(year);
+		}
+		years.sort_unstable();
+		Ok(years)
+	}
+
+	/// Checks at most `limit` vouchers of a scheme's year, and never more than 256.
+	pub async fn audit_page(
+		&self,
+		scheme: SchemeId,
+		year: u16,
+		from: AuditCursor,
+		limit: u32,
+	) -> Result<AuditPage, Error> {
+		self.api(runtime::runtime_apis().tanpiao_api().audit(scheme, year, from, limit)).await
 	}
 
 	/// What the block changed, whoever asked for it.

@@ -4,9 +4,9 @@ use crate::{
 	catalogue::{events as e, labels, Lang},
 	chain::{
 		read,
-		rules::{DutyRule, Roles},
+		rules::{By, DutyRule, Roles},
 		runtime::{carbon_voucher, council, parties, schemes, Event},
-		vouchers::{By, Needs},
+		vouchers::Needs,
 		OfficeId,
 	},
 	directory::Directory,
@@ -267,6 +267,118 @@ impl Directory {
 					.party("beneficiary", self.party(beneficiary).await?)
 					.amount("amount", amount)
 			}
+			E::Merged { voucher, into } => told(e::MERGED)
+				.plain("voucher", self.voucher(&voucher).await?)
+				.plain("into", self.voucher(&into).await?),
+			E::Succeeded { voucher, cause, ownership } => told(e::SUCCEEDED)
+				.plain("voucher", self.voucher(&voucher).await?)
+				.choice("cause", &cause)
+				.owners("ownership", &self.ownership(&ownership).await?),
+			E::Changed { voucher, kind } => told(e::CHANGED)
+				.plain("voucher", self.voucher(&voucher).await?)
+				.choice("change", &kind),
+			E::Frozen { freeze, office, amount, expires } => told(e::FROZEN)
+				.number("freeze", freeze.0)
+				.office("office", self.office(office).await?)
+				.amount("amount", amount)
+				.day("expires", expires),
+			E::FreezeExtended { freeze, expires } => {
+				told(e::FREEZE_EXTENDED).number("freeze", freeze.0).day("expires", expires)
+			}
+			E::FreezeLifted { freeze } => told(e::FREEZE_LIFTED).number("freeze", freeze.0),
+			E::FreezeExpired { freeze } => told(e::FREEZE_EXPIRED).number("freeze", freeze.0),
+			E::LossReported { loss, voucher, notice_until } => told(e::LOSS_REPORTED)
+				.number("loss", loss.0)
+				.plain("voucher", self.voucher(&voucher).await?)
+				.day("notice_until", notice_until),
+			E::Found { loss } => told(e::FOUND).number("loss", loss.0),
+			E::Inspected { inspection, voucher, office } => told(e::INSPECTED)
+				.number("inspection", inspection.0)
+				.plain("voucher", self.voucher(&voucher).await?)
+				.office("office", self.office(office).await?),
+			E::EscrowOpened { escrow, amount } => {
+				told(e::ESCROW_OPENED).number("escrow", escrow.0).amount("amount", amount)
+			}
+			E::EscrowClosed { escrow } => told(e::ESCROW_CLOSED).number("escrow", escrow.0),
+			E::EscrowExpired { escrow } => told(e::ESCROW_EXPIRED).number("escrow", escrow.0),
+			E::Delivered { escrow, to, price } => told(e::DELIVERED)
+				.number("escrow", escrow.0)
+				.party("to", self.party(to).await?)
+				.money("price", price),
+			E::Proposed { proposal, by } => {
+				told(e::PROPOSED).number("proposal", proposal.0).party("by", self.party(by).await?)
+			}
+			E::ProposalSigned { proposal, by } => told(e::PROPOSAL_SIGNED)
+				.number("proposal", proposal.0)
+				.party("by", self.party(by).await?),
+			E::ProposalExecuted { proposal } => {
+				told(e::PROPOSAL_EXECUTED).number("proposal", proposal.0)
+			}
+			E::ProposalWithdrawn { proposal } => {
+				told(e::PROPOSAL_WITHDRAWN).number("proposal", proposal.0)
+			}
+			E::ProposalExpired { proposal } => {
+				told(e::PROPOSAL_EXPIRED).number("proposal", proposal.0)
+			}
+			E::OwnershipChanged { voucher, ownership } => told(e::OWNERSHIP_CHANGED)
+				.plain("voucher", self.voucher(&voucher).await?)
+				.owners("ownership", &self.ownership(&ownership).await?),
+			E::Partitioned { voucher } => {
+				told(e::PARTITIONED).plain("voucher", self.voucher(&voucher).await?)
+			}
+			E::ShareOffered { offer, voucher, seller, buyer, millionths, notice_until } => {
+				told(e::SHARE_OFFERED)
+					.number("offer", offer.0)
+					.plain("voucher", self.voucher(&voucher).await?)
+					.party("seller", self.party(seller).await?)
+					.party("buyer", self.party(buyer).await?)
+					.share("millionths", millionths)
+					.day("notice_until", notice_until)
+			}
+			E::ShareTaken { offer, by } => {
+				told(e::SHARE_TAKEN).number("offer", offer.0).party("by", self.party(by).await?)
+			}
+			E::ShareTransferred { offer, voucher, from, to, millionths } => {
+				told(e::SHARE_TRANSFERRED)
+					.number("offer", offer.0)
+					.plain("voucher", self.voucher(&voucher).await?)
+					.party("from", self.party(from).await?)
+					.party("to", self.party(to).await?)
+					.share("millionths", millionths)
+			}
+			E::ShareOfferWithdrawn { offer } => {
+				told(e::SHARE_OFFER_WITHDRAWN).number("offer", offer.0)
+			}
+			E::ShareOfferExpired { offer } => told(e::SHARE_OFFER_EXPIRED).number("offer", offer.0),
+			E::PledgePartReleased { pledge, amount } => {
+				told(e::PLEDGE_PART_RELEASED).number("pledge", pledge.0).amount("amount", amount)
+			}
+			E::PledgeChangeProposed { pledge, by } => told(e::PLEDGE_CHANGE_PROPOSED)
+				.number("pledge", pledge.0)
+				.party("by", self.party(by).await?),
+			E::PledgeChangeDropped { pledge, by } => told(e::PLEDGE_CHANGE_DROPPED)
+				.number("pledge", pledge.0)
+				.party("by", self.party(by).await?),
+			E::PledgeChangeExpired { pledge } => {
+				told(e::PLEDGE_CHANGE_EXPIRED).number("pledge", pledge.0)
+			}
+			E::PledgeChanged { pledge, secured, due } => told(e::PLEDGE_CHANGED)
+				.number("pledge", pledge.0)
+				.money("secured", secured)
+				.day("due", due),
+			E::PledgeAssigned { pledge, from, to } => told(e::PLEDGE_ASSIGNED)
+				.number("pledge", pledge.0)
+				.party("from", self.party(from).await?)
+				.party("to", self.party(to).await?),
+			E::PledgeEnforced { pledge, way, to, price } => told(e::PLEDGE_ENFORCED)
+				.number("pledge", pledge.0)
+				.choice("way", &way)
+				.party("to", self.party(to).await?)
+				.money("price", price),
+			E::PledgeLifted { pledge, voucher } => told(e::PLEDGE_LIFTED)
+				.number("pledge", pledge.0)
+				.plain("voucher", self.voucher(&voucher).await?),
+			E::OffsetEnded { request } => told(e::OFFSET_ENDED).number("request", request.0),
 		};
 		Ok(Told::new("CarbonVoucher", event, phrase))
 	}

@@ -23,6 +23,8 @@ pub fn scheme(code: &str, name: [&str; 2], from: &str, until: Option<&str>) -> S
 			"transfer_days": 30,
 			"pledge_offer_days": 30,
 			"offset_days": 60,
+			"proposal_days": 30,
+			"preemption_days": 15,
 			"valid_from": from,
 			"valid_until": until,
 		},

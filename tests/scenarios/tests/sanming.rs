@@ -302,7 +302,7 @@ impl<'a> Sanming<'a> {
 
 		let certificate = world.show(&format!("certificate show {number}")).await;
 		assert_eq!(certificate["number"], number);
-		assert_eq!(certificate["owner"]["number"], jinsen.number);
+		assert_eq!(certificate["owners"][0]["number"], jinsen.number);
 		assert_eq!(certificate["beneficiary"]["name"], tonghai.name.as_str());
 		assert_eq!(certificate["office"]["code"], "ECOLOGY");
 		assert_eq!(certificate["statement"], "抵消二〇二五年度排放");

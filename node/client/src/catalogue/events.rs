@@ -66,6 +66,55 @@ super::texts! {
 	OFFSET_EXPIRED: "第 {request} 号抵消申请过期。", "Offset request {request} expired.";
 	OFFSET_CERTIFIED: "签发抵消凭证 {certificate}：{amount} 吨，使用人 {beneficiary}（申请第 {request} 号）。",
 		"Certificate {certificate}: {amount} t offset for {beneficiary} (request {request}).";
+	MERGED: "{voucher} 并入 {into}。", "{voucher} was merged into {into}.";
+	SUCCEEDED: "{voucher} 因{cause}归 {ownership}。", "{voucher} passed to {ownership} ({cause}).";
+	CHANGED: "{voucher} 登记变更：{change}。", "A change of {voucher} was recorded: {change}.";
+	FROZEN: "{office} 登记第 {freeze} 号冻结：{amount} 吨，至 {expires}。",
+		"{office} entered freeze {freeze}: {amount} t until {expires}.";
+	FREEZE_EXTENDED: "第 {freeze} 号冻结延至 {expires}。", "Freeze {freeze} was extended to {expires}.";
+	FREEZE_LIFTED: "第 {freeze} 号冻结已解除。", "Freeze {freeze} was lifted.";
+	FREEZE_EXPIRED: "第 {freeze} 号冻结到期。", "Freeze {freeze} expired.";
+	LOSS_REPORTED: "{voucher} 挂失（第 {loss} 号），公示至 {notice_until}。",
+		"The paper of {voucher} was reported lost ({loss}); the notice ends on {notice_until}.";
+	FOUND: "第 {loss} 号挂失的票证已找到。", "The paper of report of loss {loss} was found.";
+	INSPECTED: "{office} 对 {voucher} 作出第 {inspection} 号检查记录。",
+		"{office} recorded inspection {inspection} of {voucher}.";
+	ESCROW_OPENED: "第 {escrow} 号交易保留：{amount} 吨。", "Escrow {escrow} keeps {amount} t for a sale.";
+	ESCROW_CLOSED: "第 {escrow} 号交易保留已结束。", "Escrow {escrow} was closed.";
+	ESCROW_EXPIRED: "第 {escrow} 号交易保留过期。", "Escrow {escrow} expired.";
+	DELIVERED: "第 {escrow} 号交易保留的碳票交付 {to}，{price} 元。",
+		"What escrow {escrow} kept was delivered to {to} for {price} yuan.";
+	PROPOSED: "{by} 发起第 {proposal} 号共有人事项，待其他共有人签署。",
+		"{by} proposed {proposal}, which waits for other owners.";
+	PROPOSAL_SIGNED: "{by} 已签署第 {proposal} 号共有人事项，仍待其他共有人。",
+		"{by} signed proposal {proposal}, which still waits for others.";
+	PROPOSAL_EXECUTED: "第 {proposal} 号共有人事项签署完成，已办理。",
+		"Proposal {proposal} has the signatures it needs and was carried out.";
+	PROPOSAL_WITHDRAWN: "第 {proposal} 号共有人事项已撤回。", "Proposal {proposal} was taken back.";
+	PROPOSAL_EXPIRED: "第 {proposal} 号共有人事项过期。", "Proposal {proposal} expired.";
+	OWNERSHIP_CHANGED: "{voucher} 的共有性质变更，现归 {ownership}。",
+		"The co-ownership of {voucher} was changed to {ownership}.";
+	PARTITIONED: "{voucher} 已按份额分割。", "{voucher} was divided among its owners.";
+	SHARE_OFFERED: "第 {offer} 号份额转让：{seller} 拟将 {voucher} 的 {millionths}% 转给 {buyer}，其他共有人在 {notice_until} 前可优先购买。",
+		"Share {offer}: {seller} offers {millionths}% of {voucher} to {buyer}; the other owners may take it before {notice_until}.";
+	SHARE_TAKEN: "{by} 对第 {offer} 号份额转让行使优先购买权。", "{by} takes share {offer} instead of its buyer.";
+	SHARE_TRANSFERRED: "{voucher} 的 {millionths}% 由 {from} 转给 {to}（第 {offer} 号份额转让）。",
+		"{millionths}% of {voucher} went from {from} to {to} (share {offer}).";
+	SHARE_OFFER_WITHDRAWN: "第 {offer} 号份额转让已撤回。", "Share {offer} was taken off offer.";
+	SHARE_OFFER_EXPIRED: "第 {offer} 号份额转让过期。", "The offer of share {offer} expired.";
+	PLEDGE_PART_RELEASED: "第 {pledge} 号质押解除其中 {amount} 吨。", "{amount} t of pledge {pledge} were released.";
+	PLEDGE_CHANGE_PROPOSED: "{by} 提出变更第 {pledge} 号质押。", "{by} proposed a change of pledge {pledge}.";
+	PLEDGE_CHANGE_DROPPED: "{by} 撤回或谢绝第 {pledge} 号质押的变更。",
+		"{by} dropped the proposed change of pledge {pledge}.";
+	PLEDGE_CHANGE_EXPIRED: "第 {pledge} 号质押的变更过期。", "The proposed change of pledge {pledge} expired.";
+	PLEDGE_CHANGED: "第 {pledge} 号质押变更：担保 {secured} 元，到期日 {due}。",
+		"Pledge {pledge} was changed: it secures {secured} yuan, due on {due}.";
+	PLEDGE_ASSIGNED: "第 {pledge} 号质权由 {from} 转让给 {to}。", "Pledge {pledge} passed from {from} to {to}.";
+	PLEDGE_ENFORCED: "第 {pledge} 号质权已实现（{way}）：碳票归 {to}，价款 {price} 元。",
+		"Pledge {pledge} was enforced ({way}): its vouchers went to {to} for {price} yuan.";
+	PLEDGE_LIFTED: "判决解除 {voucher} 上的第 {pledge} 号质押。", "A judgment lifted pledge {pledge} from {voucher}.";
+	OFFSET_ENDED: "第 {request} 号抵消申请因碳票依法转移而终止。",
+		"Offset request {request} ended because the law passed its vouchers on.";
 	MOTION_PROPOSED: "第 {index} 号议案提出，须 {threshold} 票（{hash}）。",
 		"Motion {index} was proposed; it needs {threshold} votes ({hash}).";
 	MOTION_VOTED: "{account} 投票：{voted}；现 {yes} 票赞成、{no} 票反对。",

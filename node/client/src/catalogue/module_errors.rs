@@ -114,13 +114,14 @@ keyed! {
 			"The voucher is pledged: until released it cannot be transferred, pledged again or offset.";
 		OffsetPending: "该碳票正在申请抵消，不得再作处分。",
 			"An offset of this voucher is requested, so nothing else can be done with it.";
-		TooManyParts: "质押涉及的碳票太多，不能再拆分。", "The pledge lies on too many vouchers to split further.";
+		TooManyParts: "该权利限制涉及的碳票或区间太多，不能再拆分。",
+			"The hold lies on too many vouchers or ranges to divide them further.";
 		SameOwner: "受让人就是现在的权利人。", "The receiver owns it already.";
 		ZeroPrice: "买卖价款须大于零；无偿转让请用赠与。", "A sale has a price; for nothing it is a gift.";
 		UnknownOrder: "没有这笔待办的转让。", "There is no such transfer waiting.";
 		NotReceiver: "签署人不是受让人。", "The signer is not the receiver.";
 		NotAwaited: "这笔转让不需要该签署。", "This transfer does not wait for this signature.";
-		Expired: "等待时间已过，请重新发起。", "It waited too long. Begin anew.";
+		Expired: "时间已过，请重新发起。", "Its time is over. Begin anew.";
 		NoLots: "没有写明是哪些碳票。", "No vouchers are named.";
 		RepeatedLot: "同一碳票写了两次。", "A voucher is named twice.";
 		MixedSchemes: "不同管理办法的碳票不能放在一起办理。", "Vouchers of different schemes cannot go together.";
@@ -137,6 +138,55 @@ keyed! {
 		InvalidPurpose: "抵消用途的必填事项缺少或不可能。",
 			"Something that this purpose of offset requires is missing or impossible.";
 		NumbersExhausted: "编号已用完。", "All numbers are used up.";
+		AlreadyMerged: "该碳票已并入另一张碳票，请用并入后的编号办理。",
+			"The voucher is a part of another now. Use the number of that one.";
+		Frozen: "该碳票已冻结，解除冻结前不得办理。", "The voucher is frozen, so this cannot be done until it is unfrozen.";
+		ReportedLost: "该碳票的票证已挂失，找回或补发前不得办理。",
+			"The voucher's paper is reported lost, so this cannot be done until it is found or reissued.";
+		InEscrow: "该碳票已为交易保留，交易结束前不得另行处分。",
+			"The voucher is kept for a sale, so nothing else can be done with it until that ends.";
+		TooManyFreezes: "该碳票上的冻结已达上限（8 个，含轮候）。",
+			"As many freezes are on the voucher as may be (8, those in the queue included).";
+		NotAdjacent: "两张碳票不相邻，或不是同一批制发，不能合并。",
+			"The vouchers do not touch, or are of different issuances, so they cannot be merged.";
+		DifferentOwners: "权利人或份额不同。", "The owners or their shares are different.";
+		DifferentHolds: "两张碳票的权利限制不同，不能合并。",
+			"The vouchers are under different holds, so they cannot be merged.";
+		TooManyOwners: "权利人超过上限（32 个）。", "More owners than there may be (32).";
+		UnknownFreeze: "没有这个冻结，或已解除。", "There is no such freeze, or it is over.";
+		InvalidTerm: "冻结期限有误：截止日须在今日之后，续冻须晚于原截止日。",
+			"The freeze's term is wrong: it ends after today, and an extension ends later than before.";
+		NotOrderedByOffice: "该冻结由另一机构登记，须由登记机构办理。",
+			"Another office entered this freeze, and it is that office's to extend or lift.";
+		UnknownLoss: "没有这个挂失，或已结束。", "There is no such report of loss, or it is over.";
+		UnknownEscrow: "没有这个交易保留，或已结束。", "There is no such escrow, or it is over.";
+		FutureDay: "日期在今日之后。", "The day has not come yet.";
+		UnknownProposal: "没有这个待共有人签署的事项，或已结束。", "There is no such proposal of co-owners, or it is over.";
+		AlreadySigned: "签署人已签署过。", "The signer signed it already.";
+		NotProposer: "只有发起人可以撤回。", "Only those who began it can take it back.";
+		NotCommon: "该碳票不是按份共有。", "The voucher is not in common ownership with shares.";
+		PartTooSmall: "有共有人分得的不足一公斤，不能分割。",
+			"An owner's own part would be less than a kilogram, so it cannot be divided.";
+		UnknownShareOffer: "没有这个份额转让，或已结束。", "There is no such share on offer, or it is over.";
+		NoticeRunning: "其他共有人的优先购买期未满，尚不能办结。",
+			"The other owners may still take the share; it cannot be completed yet.";
+		NoPreemption: "优先购买期已过，或该转让不适用优先购买权。",
+			"The time to take the share is over, or there is no right to take it.";
+		ShareTaken: "已有共有人行使优先购买权，不能撤回。", "Another owner has taken the share, so it cannot be taken back.";
+		AmountsDiffer: "各受让数量之和与转移的数量不符。", "What is received does not sum to what passes.";
+		WrongSuccession: "份额或席位的承继只能对整张、相应的共有碳票办理，且须是其共有人。",
+			"A share or place passes only with the whole voucher, of that kind of co-ownership, from one of its owners.";
+		CannotLift: "该权利限制不在此碳票上，或不能由判决解除。",
+			"The hold is not on the voucher, or no judgment can lift it.";
+		NotUnderPledge: "所列碳票不都在该质押之下。", "The vouchers are not all under this pledge.";
+		NoChangePending: "该质押没有待办的变更。", "No change of this pledge waits.";
+		ChangePending: "该质押已有待办的变更。", "Another change of this pledge waits already.";
+		NotInDefault: "债务未到期，违约之前不得实现质权。",
+			"The debt is not due: nothing is enforced before the default.";
+		TermsNotRaised: "变更须提高担保金额或推迟到期日，且两者均不得降低或提前。",
+			"New terms raise the sum or put the day off, and lessen neither.";
+		SurplusProof: "价款超过担保金额的，须附余款支付证明；不超过的，不得附。",
+			"The proof that the surplus was paid is needed exactly where the price exceeds the secured sum.";
 		Inconsistent: "账本数据自相矛盾，操作已中止。请立即报告运行维护单位。",
 			"The ledger contradicts itself, and the operation was stopped. Report it at once.";
 	}

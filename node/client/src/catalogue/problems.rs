@@ -41,6 +41,18 @@ super::texts! {
 		"There is no pledge {number}.";
 	UNKNOWN_REQUEST: "没有待办的第 {number} 号抵消申请。",
 		"There is no offset request {number} waiting.";
+	UNKNOWN_FREEZE: "没有第 {number} 号冻结，或已解除。",
+		"There is no freeze {number}, or it is over.";
+	UNKNOWN_LOSS: "没有第 {number} 号挂失，或已结束。",
+		"There is no report of loss {number}, or it is over.";
+	UNKNOWN_INSPECTION: "没有第 {number} 号检查记录。",
+		"There is no inspection {number}.";
+	UNKNOWN_PROPOSAL: "没有待签署的第 {number} 号共有人事项。",
+		"There is no proposal {number} waiting.";
+	UNKNOWN_SHARE_OFFER: "没有第 {number} 号份额转让，或已结束。",
+		"There is no share {number} on offer.";
+	NO_PLEDGE_CHANGE: "第 {number} 号质押没有待办的变更。",
+		"No change of pledge {number} waits.";
 	UNKNOWN_MOTION: "没有待表决的第 {number} 号议案。",
 		"There is no motion {number} before the council.";
 	NOT_A_NUMBER: "“{text}”不是数字。请用阿拉伯数字和小数点，例如 2723 或 8666.2。",
@@ -63,6 +75,8 @@ super::texts! {
 		"“{text}” has no proper edition; write WH-2026-000001@3.";
 	NO_AMOUNT: "“{text}”没有写明吨数，应如 WH-2026-000001:2723。",
 		"“{text}” does not say how many tonnes; write WH-2026-000001:2723.";
+	NOT_WHOLE: "“{text}”只是一部分：此事须对整张碳票办理，写作 WH-2026-000001。",
+		"“{text}” is only a part: this is done with whole vouchers; write WH-2026-000001.";
 	TEXT_TOO_LONG: "“{field}”太长：{length} 字节，最多 {most} 字节（一个汉字占 3 字节）。",
 		"“{field}” is too long: {length} bytes, at most {most} (a Chinese character takes 3).";
 	TEXT_BLANK: "“{field}”不能为空。",

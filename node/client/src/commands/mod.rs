@@ -1,18 +1,25 @@
 //! The command line: thin, one file for each group. What the groups do is the SDK's work.
 
+mod audit;
 mod certificate;
 mod council;
 mod duty;
+mod freeze;
+mod inspection;
 mod key;
 mod licence;
+mod loss;
 mod office;
 mod offset;
+mod owners;
 mod party;
 mod play;
 mod pledge;
 mod scheme;
+mod share;
 mod totals;
 mod transaction;
+mod transfer;
 mod usage;
 mod voucher;
 mod watch;
@@ -82,14 +89,28 @@ enum Group {
 	Licence(licence::Command),
 	#[command(subcommand, about = h::VOUCHER.here())]
 	Voucher(voucher::Command),
+	#[command(subcommand, about = h::TRANSFER.here())]
+	Transfer(transfer::Command),
+	#[command(subcommand, about = h::OWNERS.here())]
+	Owners(owners::Command),
+	#[command(subcommand, about = h::SHARE.here())]
+	Share(share::Command),
 	#[command(subcommand, about = h::PLEDGE.here())]
 	Pledge(pledge::Command),
+	#[command(subcommand, about = h::FREEZE.here())]
+	Freeze(freeze::Command),
+	#[command(subcommand, about = h::LOSS.here())]
+	Loss(loss::Command),
+	#[command(subcommand, about = h::INSPECTION.here())]
+	Inspection(inspection::Command),
 	#[command(subcommand, about = h::OFFSET.here())]
 	Offset(offset::Command),
 	#[command(subcommand, about = h::CERTIFICATE.here())]
 	Certificate(certificate::Command),
 	#[command(about = h::TOTALS.here())]
 	Totals(totals::Command),
+	#[command(about = h::AUDIT.here())]
+	Audit(audit::Command),
 	#[command(about = h::TRANSACTION.here())]
 	Transaction(transaction::Command),
 	#[command(about = h::WATCH.here())]
@@ -192,10 +213,17 @@ impl Context {
 			Group::Party(command) => command.run(self).await,
 			Group::Licence(command) => command.run(self).await,
 			Group::Voucher(command) => command.run(self).await,
+			Group::Transfer(command) => command.run(self).await,
+			Group::Owners(command) => command.run(self).await,
+			Group::Share(command) => command.run(self).await,
 			Group::Pledge(command) => command.run(self).await,
+			Group::Freeze(command) => command.run(self).await,
+			Group::Loss(command) => command.run(self).await,
+			Group::Inspection(command) => command.run(self).await,
 			Group::Offset(command) => command.run(self).await,
 			Group::Certificate(command) => command.run(self).await,
 			Group::Totals(command) => command.run(self).await,
+			Group::Audit(command) => command.run(self).await,
 			Group::Transaction(command) => command.run(self).await,
 			Group::Watch(command) => command.run(self).await,
 			Group::Key(command) => command.run(self),

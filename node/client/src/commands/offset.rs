@@ -1,7 +1,7 @@
 use super::Context;
 use crate::{
 	catalogue::help as h,
-	chain::{optional_text, runtime::tx, text, RequestId},
+	chain::{optional_text, runtime::tx, text, vouchers::OwnersAct, RequestId},
 	error::Error,
 	forms::{document, purpose},
 };
@@ -17,6 +17,8 @@ pub struct Request {
 	purpose: String,
 	#[arg(long, default_value = "", help = h::OFFSET_STATEMENT.here())]
 	statement: String,
+	#[arg(long, help = h::TOGETHER.here())]
+	together: bool,
 }
 
 #[derive(Subcommand)]
@@ -60,6 +62,10 @@ impl Command {
 				let statement = optional_text("statement", &asked.statement, 128)?;
 				let beneficiary = names.party_id(&asked.beneficiary).await?;
 				let lots = names.lots_of(&asked.lots).await?;
+				if asked.together {
+					let act = OwnersAct::RequestOffset { lots, beneficiary, purpose, statement };
+					return context.propose(&client, act).await;
+				}
 				let call = calls.request_offset(lots, beneficiary, purpose, statement);
 				context.submit(&client, &call).await
 			}

@@ -1,10 +1,15 @@
 use super::Context;
 use crate::{
 	catalogue::help as h,
-	chain::{runtime::tx, text, vouchers::PledgeTerms, PledgeId},
+	chain::{
+		runtime::tx,
+		vouchers::{Opinion, OwnersAct, PledgeChange, PledgeTerms},
+		PledgeId,
+	},
+	directory::Directory,
 	error::Error,
-	forms::{document, quantity},
-	units::{Day, Fen},
+	forms::{document, terms, ProceedsForm},
+	view::Choice,
 };
 use clap::{Args, Subcommand};
 
@@ -15,11 +20,7 @@ pub struct Number {
 }
 
 #[derive(Args)]
-pub struct Offer {
-	#[arg(required = true, help = h::LOTS.here())]
-	lots: Vec<String>,
-	#[arg(long, help = h::PLEDGEE.here())]
-	pledgee: String,
+pub struct Terms {
 	#[arg(long, help = h::SECURED.here())]
 	secured: String,
 	#[arg(long, help = h::CONTRACT.here())]
@@ -28,6 +29,45 @@ pub struct Offer {
 	due: String,
 	#[arg(long, help = h::REGISTRY_NO.here())]
 	registry_no: String,
+}
+
+impl Terms {
+	fn read(&self) -> Result<PledgeTerms, Error> {
+		terms(&self.secured, document(&self.contract)?, &self.due, &self.registry_no)
+	}
+}
+
+#[derive(Args)]
+pub struct Proceeds {
+	#[arg(long, help = h::PROCEEDS_TO.here())]
+	to: String,
+	#[arg(long, help = h::PRICE.here())]
+	price: String,
+	#[arg(long, help = h::PROCEEDS_REFERENCE.here())]
+	reference: String,
+	#[arg(long, help = h::EVIDENCE.here())]
+	evidence: String,
+	#[arg(long, help = h::SURPLUS_PROOF.here())]
+	surplus_proof: Option<String>,
+}
+
+impl Proceeds {
+	fn form(self) -> ProceedsForm {
+		let Self { to, price, reference, evidence, surplus_proof } = self;
+		ProceedsForm { to, price, reference, evidence, surplus_proof }
+	}
+}
+
+#[derive(Args)]
+pub struct Offer {
+	#[arg(required = true, help = h::LOTS.here())]
+	lots: Vec<String>,
+	#[arg(long, help = h::PLEDGEE.here())]
+	pledgee: String,
+	#[command(flatten)]
+	terms: Terms,
+	#[arg(long, help = h::TOGETHER.here())]
+	together: bool,
 }
 
 #[derive(Subcommand)]
@@ -41,9 +81,124 @@ pub enum Command {
 	#[command(about = h::PLEDGE_WITHDRAW.here())]
 	Withdraw(Number),
 	#[command(about = h::PLEDGE_RELEASE.here())]
-	Release(Number),
+	Release {
+		#[command(flatten)]
+		of: Number,
+		#[arg(long, num_args = 1.., help = h::RELEASE_LOTS.here())]
+		lots: Vec<String>,
+	},
+	#[command(subcommand, about = h::PLEDGE_CHANGE.here())]
+	Change(Change),
+	#[command(about = h::PLEDGE_SELL.here())]
+	Sell {
+		#[command(flatten)]
+		of: Number,
+		#[command(flatten)]
+		proceeds: Proceeds,
+	},
+	#[command(about = h::PLEDGE_ENFORCE.here())]
+	Enforce {
+		#[command(flatten)]
+		of: Number,
+		#[command(flatten)]
+		proceeds: Proceeds,
+	},
 	#[command(about = h::PLEDGE_SHOW.here())]
 	Show(Number),
+}
+
+#[derive(Subcommand)]
+pub enum Change {
+	#[command(subcommand, about = h::CHANGE_PROPOSE.here())]
+	Propose(Propose),
+	#[command(about = h::CHANGE_ACCEPT.here())]
+	Accept {
+		#[command(flatten)]
+		of: Number,
+		#[arg(long, help = h::TOGETHER.here())]
+		together: bool,
+	},
+	#[command(about = h::CHANGE_DROP.here())]
+	Drop(Number),
+	#[command(about = h::CHANGE_SHOW.here())]
+	Show(Number),
+}
+
+#[derive(Subcommand)]
+pub enum Propose {
+	#[command(about = h::CHANGE_TERMS.here())]
+	Terms {
+		#[command(flatten)]
+		of: Number,
+		#[command(flatten)]
+		terms: Terms,
+	},
+	#[command(about = h::CHANGE_ASSIGN.here())]
+	Assign {
+		#[command(flatten)]
+		of: Number,
+		#[arg(long, help = h::ASSIGN_TO.here())]
+		to: String,
+		#[arg(long, help = h::OPINION.here())]
+		opinion: String,
+		#[arg(long, help = h::OPINION_EVIDENCE.here())]
+		evidence: String,
+	},
+	#[command(about = h::CHANGE_AGREEMENT.here())]
+	Agreement {
+		#[command(flatten)]
+		of: Number,
+		#[command(flatten)]
+		proceeds: Proceeds,
+	},
+	#[command(about = h::CHANGE_SALE.here())]
+	Sale(Number),
+}
+
+impl Propose {
+	/// Of which pledge, and what.
+	async fn read(self, names: &mut Directory) -> Result<(PledgeId, PledgeChange), Error> {
+		Ok(match self {
+			Self::Terms { of, terms } => (PledgeId(of.pledge), PledgeChange::Terms(terms.read()?)),
+			Self::Assign { of, to, opinion, evidence } => {
+				let (opinion, evidence) = (Opinion::parse(&opinion)?, document(&evidence)?);
+				let to = names.party_id(&to).await?;
+				(PledgeId(of.pledge), PledgeChange::Assign { to, opinion, evidence })
+			}
+			Self::Agreement { of, proceeds } => {
+				let proceeds = proceeds.form().proceeds(names).await?;
+				(PledgeId(of.pledge), PledgeChange::Agreement(proceeds))
+			}
+			Self::Sale(of) => (PledgeId(of.pledge), PledgeChange::Sale),
+		})
+	}
+}
+
+impl Change {
+	async fn run(self, context: &Context, mut names: Directory) -> Result<(), Error> {
+		let client = names.state().client().clone();
+		let calls = tx().carbon_voucher();
+		match self {
+			Self::Propose(propose) => {
+				let (pledge, change) = propose.read(&mut names).await?;
+				context.submit(&client, &calls.propose_pledge_change(pledge, change)).await
+			}
+			Self::Accept { of, together: true } => {
+				let act = OwnersAct::AcceptPledgeChange { pledge: PledgeId(of.pledge) };
+				context.propose(&client, act).await
+			}
+			Self::Accept { of, together: false } => {
+				context.submit(&client, &calls.accept_pledge_change(PledgeId(of.pledge))).await
+			}
+			Self::Drop(of) => {
+				context.submit(&client, &calls.drop_pledge_change(PledgeId(of.pledge))).await
+			}
+			Self::Show(of) => {
+				context.print(&names.pledge_change_view(PledgeId(of.pledge)).await?);
+				Ok(())
+			}
+		}
+	}
 }
 
 impl Command {
@@ -53,14 +208,13 @@ impl Command {
 		let calls = tx().carbon_voucher();
 		match self {
 			Self::Offer(offer) => {
-				let terms = PledgeTerms {
-					secured: quantity::<Fen>(&offer.secured)?.into(),
-					contract: document(&offer.contract)?,
-					due: quantity::<Day>(&offer.due)?.into(),
-					registry_no: text("registry_no", &offer.registry_no, 64)?,
-				};
+				let terms = offer.terms.read()?;
 				let pledgee = names.party_id(&offer.pledgee).await?;
 				let lots = names.lots_of(&offer.lots).await?;
+				if offer.together {
+					let act = OwnersAct::OfferPledge { lots, pledgee, terms };
+					return context.propose(&client, act).await;
+				}
 				context.submit(&client, &calls.offer_pledge(lots, pledgee, terms)).await
 			}
 			Self::Accept(of) => {
@@ -72,8 +226,23 @@ impl Command {
 			Self::Withdraw(of) => {
 				context.submit(&client, &calls.withdraw_pledge_offer(PledgeId(of.pledge))).await
 			}
-			Self::Release(of) => {
-				context.submit(&client, &calls.release_pledge(PledgeId(of.pledge))).await
+			Self::Release { of, lots } => {
+				let part = match lots.is_empty() {
+					true => None,
+					false => Some(names.lots_of(&lots).await?),
+				};
+				context.submit(&client, &calls.release_pledge(PledgeId(of.pledge), part)).await
+			}
+			Self::Change(change) => change.run(context, names).await,
+			Self::Sell { of, proceeds } => {
+				let proceeds = proceeds.form().proceeds(&mut names).await?;
+				let call = calls.sell_pledged(PledgeId(of.pledge), proceeds);
+				context.submit(&client, &call).await
+			}
+			Self::Enforce { of, proceeds } => {
+				let proceeds = proceeds.form().proceeds(&mut names).await?;
+				let call = calls.enforce_by_court(PledgeId(of.pledge), proceeds);
+				context.submit(&client, &call).await
 			}
 			Self::Show(of) => {
 				context.print(&names.pledge_view(PledgeId(of.pledge)).await?);

@@ -11,10 +11,7 @@ pub struct Command {
 impl Command {
 	pub(super) async fn run(self, context: &Context) -> Result<(), Error> {
 		let mut names = context.directory().await?;
-		let schemes = match self.scheme {
-			Some(code) => vec![names.scheme_id(&code).await?],
-			None => names.state().schemes().await?.into_iter().map(|s| s.scheme).collect(),
-		};
+		let schemes = names.schemes_of(self.scheme.as_deref()).await?;
 		context.print(&names.totals(&schemes).await?);
 		Ok(())
 	}

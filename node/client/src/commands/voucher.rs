@@ -1,11 +1,17 @@
 use super::Context;
 use crate::{
 	catalogue::{help as h, labels as l},
-	chain::{runtime::tx, vouchers::TransferCause, OrderId, VoucherId},
+	chain::{
+		runtime::tx,
+		text,
+		vouchers::{ChangeKind, InspectionMethod, OwnersAct},
+		Lot, OrderId, VoucherId,
+	},
 	error::Error,
-	forms::{document, quantity, read_form, reference, AllotmentForm, IssueForm},
+	forms::{cause, document, quantity, read_form, reference, AllotmentForm, IssueForm},
 	number::{NumberError, VoucherNumber},
-	units::Fen,
+	units::Day,
+	view::Choice,
 };
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -18,6 +24,22 @@ pub enum Command {
 	Split {
 		#[arg(help = h::SPLIT_LOT.here())]
 		lot: String,
+		#[arg(long, help = h::TOGETHER.here())]
+		together: bool,
+	},
+	#[command(about = h::VOUCHER_MERGE.here())]
+	Merge {
+		#[arg(help = h::PAPER.here())]
+		voucher: String,
+		#[arg(help = h::OTHER_PAPER.here())]
+		other: String,
+		#[arg(long, help = h::TOGETHER.here())]
+		together: bool,
+	},
+	#[command(about = h::VOUCHER_PARTITION.here())]
+	Partition {
+		#[arg(help = h::PAPER.here())]
+		voucher: String,
 	},
 	#[command(about = h::VOUCHER_TRANSFER.here())]
 	Transfer {
@@ -33,6 +55,8 @@ pub enum Command {
 		reference: String,
 		#[arg(long, help = h::EVIDENCE.here())]
 		evidence: Option<String>,
+		#[arg(long, help = h::TOGETHER.here())]
+		together: bool,
 	},
 	#[command(about = h::VOUCHER_ACCEPT.here())]
 	Accept {
@@ -58,6 +82,30 @@ pub enum Command {
 	Order {
 		#[arg(help = h::ORDER.here())]
 		order: u32,
+	},
+	#[command(about = h::VOUCHER_CHANGE.here())]
+	Change {
+		#[arg(help = h::PAPER.here())]
+		voucher: String,
+		#[arg(long, help = h::CHANGE_KIND.here())]
+		kind: String,
+		#[arg(long, help = h::CHANGE_REFERENCE.here())]
+		reference: String,
+		#[arg(long, help = h::EVIDENCE.here())]
+		evidence: String,
+	},
+	#[command(about = h::VOUCHER_INSPECT.here())]
+	Inspect {
+		#[arg(help = h::NUMBER.here())]
+		number: String,
+		#[arg(long, help = h::INSPECTION_DAY.here())]
+		day: String,
+		#[arg(long, help = h::INSPECTION_METHOD.here())]
+		method: String,
+		#[arg(long, help = h::FINDING.here())]
+		finding: String,
+		#[arg(long, help = h::EVIDENCE.here())]
+		evidence: String,
 	},
 	#[command(about = h::VOUCHER_SHOW.here())]
 	Show {
@@ -153,20 +201,55 @@ impl Command {
 				let order = issue.form()?.order(&mut names).await?;
 				context.submit(&client, &calls.issue(order)).await
 			}
-			Self::Split { lot: text } => {
-				let lot = names.lot_of(&text).await?;
-				let amount =
-					lot.amount.ok_or(NumberError::NoAmount).map_err(Error::number(text))?;
-				context.submit(&client, &calls.split(lot.voucher, lot.edition, amount)).await
+			Self::Split { lot: text, together } => {
+				let Lot { voucher, edition, amount } = names.lot_of(&text).await?;
+				let amount = amount.ok_or(NumberError::NoAmount).map_err(Error::number(text))?;
+				if together {
+					let act = OwnersAct::Split { voucher, edition, amount };
+					return context.propose(&client, act).await;
+				}
+				context.submit(&client, &calls.split(voucher, edition, amount)).await
 			}
-			Self::Transfer { lot, to, price, gift: _, reference: number, evidence } => {
-				let cause = match price {
-					Some(price) => TransferCause::Sale { price: quantity::<Fen>(&price)?.into() },
-					None => TransferCause::Gift,
-				};
+			Self::Merge { voucher, other, together } => {
+				let (voucher, edition) = names.paper_of(&voucher).await?;
+				let (other, other_edition) = names.paper_of(&other).await?;
+				if together {
+					let act = OwnersAct::Merge { voucher, edition, other, other_edition };
+					return context.propose(&client, act).await;
+				}
+				let call = calls.merge(voucher, edition, other, other_edition);
+				context.submit(&client, &call).await
+			}
+			Self::Partition { voucher } => {
+				let (voucher, edition) = names.paper_of(&voucher).await?;
+				context.submit(&client, &calls.partition(voucher, edition)).await
+			}
+			Self::Transfer { lot, to, price, gift: _, reference: number, evidence, together } => {
+				let cause = cause(price.as_deref())?;
 				let evidence = evidence.as_deref().map(document).transpose()?;
+				let reference = reference(&number)?;
 				let (lot, to) = (names.lot_of(&lot).await?, names.party_id(&to).await?);
-				let call = calls.transfer(lot, to, cause, reference(&number)?, evidence);
+				if together {
+					let act = OwnersAct::Transfer { lot, to, cause, reference, evidence };
+					return context.propose(&client, act).await;
+				}
+				let call = calls.transfer(lot, to, cause, reference, evidence);
+				context.submit(&client, &call).await
+			}
+			Self::Change { voucher, kind, reference, evidence } => {
+				let (kind, evidence) = (ChangeKind::parse(&kind)?, document(&evidence)?);
+				let reference = text("reference", &reference, 64)?;
+				let (voucher, edition) = names.paper_of(&voucher).await?;
+				let call = calls.record_change(voucher, edition, kind, reference, evidence);
+				context.submit(&client, &call).await
+			}
+			Self::Inspect { number: voucher, day, method, finding, evidence } => {
+				let (day, method) =
+					(quantity::<Day>(&day)?.into(), InspectionMethod::parse(&method)?);
+				let finding = text("finding", &finding, 256)?;
+				let evidence = document(&evidence)?;
+				let voucher = names.voucher_id(&number(&voucher)?).await?;
+				let call = calls.record_inspection(voucher, day, method, finding, evidence);
 				context.submit(&client, &call).await
 			}
 			Self::Accept { order } => {

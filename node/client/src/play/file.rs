@@ -12,20 +12,32 @@ pub struct Play {
 	pub about: Both,
 	/// The register's key for uniqueness tags, in hexadecimal: this is a play.
 	pub register_key: String,
+	/// Cases that nobody published, for what no published one shows.
+	pub made_up: Vec<MadeUpCase>,
 	/// Stages, one after the other.
 	pub stages: Vec<Stage>,
-	/// Published cases that are not played.
+	/// Cases that are not played.
 	pub skipped: Vec<Skipped>,
 }
 
-/// A published case that is not played, and why not.
+/// A case that is made up as a whole.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct MadeUpCase {
+	/// Its id here.
+	pub case: String,
+	/// What it shows.
+	pub title: Both,
+}
+
+/// A case that is not played, and why not.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Skipped {
-	/// Its id in the published file.
+	/// Its id in the published file, or a made-up one.
 	pub case: String,
 	/// Why it is not played.
-	pub why: String,
+	pub why: Both,
 }
 
 /// In which order the steps of a stage are taken.
@@ -55,7 +67,7 @@ pub struct Stage {
 /// One act of one actor.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Step {
-	/// Ids of the published cases that it is taken from.
+	/// Ids of the published cases that it is taken from, or of the made-up one that it belongs to.
 	pub case: Vec<String>,
 	/// Steps of one lane follow each other; the first case's id by default.
 	#[serde(default)]
@@ -86,11 +98,11 @@ impl Step {
 pub struct Expected {
 	/// Which one.
 	pub voucher: String,
-	/// Its owner.
+	/// Its owner: `a` alone, `a:400000,b:600000` in common, `a+b` jointly.
 	pub owner: String,
 	/// How much it is.
 	pub tonnes: String,
-	/// `free`, `pledged`, `offset-requested`, `offset`.
+	/// `free`, `pledged`, `frozen`, `offset` and the like.
 	pub state: String,
 }
 
@@ -157,6 +169,149 @@ pub enum Act {
 		/// What the certificate's file says: its hash goes on chain.
 		evidence: String,
 	},
+	/// Merges two vouchers that touch.
+	Merge {
+		/// The one with the lower number.
+		voucher: String,
+		/// The other.
+		other: String,
+		/// The name that both go by here then.
+		makes: String,
+	},
+	/// Proposes a sale to the other owners.
+	ProposeTransfer {
+		/// The name it goes by here.
+		proposal: String,
+		/// What is proposed.
+		#[serde(flatten)]
+		transfer: TransferAct,
+	},
+	/// Signs a proposal as another owner.
+	SignProposal {
+		/// Which one.
+		proposal: String,
+	},
+	/// Divides a voucher among its owners.
+	Partition {
+		/// Which one.
+		voucher: String,
+		/// What each gets, from the lowest kilogram on.
+		parts: Vec<VoucherAllotment>,
+	},
+	/// Offers a share.
+	OfferShare(ShareAct),
+	/// Takes a share instead of its buyer.
+	TakeShare {
+		/// Which offer.
+		offer: String,
+	},
+	/// Completes the transfer of a share.
+	CompleteShare {
+		/// Which offer.
+		offer: String,
+	},
+	/// Enters a transfer that the law effects.
+	EnterTransfer(LawfulAct),
+	/// Records a change that moves no asset.
+	RecordChange {
+		/// Of which voucher.
+		voucher: String,
+		/// `identity` or `other-lawful`.
+		kind: String,
+		/// Unique in the play.
+		reference: String,
+		/// What the paper behind it says: its hash goes on chain.
+		evidence: String,
+	},
+	/// Freezes a lot.
+	Freeze(FreezeAct),
+	/// Puts the end of a freeze off.
+	ExtendFreeze {
+		/// Which one.
+		freeze: String,
+		/// First day on which it is over.
+		expires: String,
+		/// Number of the order.
+		reference: String,
+		/// What the order says: its hash goes on chain.
+		evidence: String,
+	},
+	/// Lifts a freeze.
+	LiftFreeze {
+		/// Which one.
+		freeze: String,
+		/// Number of the order.
+		reference: String,
+		/// What the order says: its hash goes on chain.
+		evidence: String,
+	},
+	/// Reports a paper lost or destroyed.
+	ReportLoss {
+		/// The name it goes by here.
+		loss: String,
+		/// Whose paper.
+		voucher: String,
+		/// `lost` or `destroyed`.
+		kind: String,
+		/// How.
+		reason: String,
+	},
+	/// Ends a report of loss because the paper was found.
+	ReportFound {
+		/// Which one.
+		loss: String,
+	},
+	/// Records an inspection.
+	Inspect {
+		/// Which voucher.
+		voucher: String,
+		/// When.
+		day: String,
+		/// `on-site`, `documents` or `systems`.
+		method: String,
+		/// What was found.
+		finding: String,
+		/// What the report says: its hash goes on chain.
+		evidence: String,
+	},
+	/// Releases whole vouchers of a pledge.
+	ReleasePart {
+		/// Which pledge.
+		pledge: String,
+		/// Vouchers.
+		lots: Vec<String>,
+	},
+	/// Proposes that a pledge secures more, or longer.
+	RaisePledge {
+		/// Which one.
+		pledge: String,
+		/// For how many yuan.
+		secured: String,
+		/// What the contract says: its hash goes on chain.
+		contract: String,
+		/// When the debt is due.
+		due: String,
+		/// Number in the movables registry: as before.
+		registry_no: String,
+	},
+	/// Proposes that a pledge passes to another pledgee.
+	AssignPledge {
+		/// Which one.
+		pledge: String,
+		/// To whom.
+		to: String,
+		/// What the pledgor said: `agrees`, `objects` or `silent`.
+		opinion: String,
+		/// What its opinion says: its hash goes on chain.
+		evidence: String,
+	},
+	/// Accepts what the other side proposed.
+	AcceptPledgeChange {
+		/// Of which pledge.
+		pledge: String,
+		/// What that was.
+		change: ChangeName,
+	},
 }
 
 impl Act {
@@ -173,6 +328,25 @@ impl Act {
 			Self::AcceptPledge { .. } => "accept-pledge",
 			Self::RequestOffset(_) => "request-offset",
 			Self::CertifyOffset { .. } => "certify-offset",
+			Self::Merge { .. } => "merge",
+			Self::ProposeTransfer { .. } => "propose-transfer",
+			Self::SignProposal { .. } => "sign-proposal",
+			Self::Partition { .. } => "partition",
+			Self::OfferShare(_) => "offer-share",
+			Self::TakeShare { .. } => "take-share",
+			Self::CompleteShare { .. } => "complete-share",
+			Self::EnterTransfer(_) => "enter-transfer",
+			Self::RecordChange { .. } => "record-change",
+			Self::Freeze(_) => "freeze",
+			Self::ExtendFreeze { .. } => "extend-freeze",
+			Self::LiftFreeze { .. } => "lift-freeze",
+			Self::ReportLoss { .. } => "report-loss",
+			Self::ReportFound { .. } => "report-found",
+			Self::Inspect { .. } => "inspect",
+			Self::ReleasePart { .. } => "release-part",
+			Self::RaisePledge { .. } => "raise-pledge",
+			Self::AssignPledge { .. } => "assign-pledge",
+			Self::AcceptPledgeChange { .. } => "accept-pledge-change",
 		}
 	}
 }
@@ -244,7 +418,7 @@ pub struct IssueAct {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VoucherAllotment {
-	/// Who gets it.
+	/// Who gets it: `a` alone, `a:400000,b:600000` in common, `a+b` jointly.
 	pub to: String,
 	/// How much.
 	pub tonnes: String,
@@ -300,4 +474,73 @@ pub struct OffsetAct {
 	pub purpose: String,
 	/// What the certificate is to say.
 	pub statement: String,
+}
+
+/// What a change of a pledge is.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChangeName {
+	/// Other terms.
+	Terms,
+	/// Another pledgee.
+	Assign,
+}
+
+/// A share on offer.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ShareAct {
+	/// The name it goes by here.
+	pub offer: String,
+	/// Of which voucher.
+	pub voucher: String,
+	/// To whom.
+	pub to: String,
+	/// How much, in parts per million of the whole.
+	pub millionths: u32,
+	/// Total price in yuan; none: a gift.
+	#[serde(default)]
+	pub price: Option<String>,
+	/// Unique in the play: by it an offer that was made is recognised.
+	pub reference: String,
+	/// What the contract says: its hash goes on chain.
+	pub evidence: String,
+}
+
+/// A transfer that the law effects.
+#[derive(Clone, Debug, Deserialize)]
+pub struct LawfulAct {
+	/// `voucher` for all of it, `voucher:2723` for 2723 t of it.
+	pub lot: String,
+	/// `inheritance`, `merger`, `division`, `judgment`, `other-lawful`.
+	pub cause: String,
+	/// Who gets what, from the lowest kilogram on.
+	pub to: Vec<VoucherAllotment>,
+	/// Pledges that a judgment lifts.
+	#[serde(default)]
+	pub lifts: Vec<String>,
+	/// Unique in the play: by it a transfer that took place is recognised.
+	pub reference: String,
+	/// What the judgment, deed or decision says: its hash goes on chain.
+	pub evidence: String,
+}
+
+/// A freeze.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FreezeAct {
+	/// The name it goes by here.
+	pub freeze: String,
+	/// `voucher` for all of it, `voucher:2723` for 2723 t of it.
+	pub lot: String,
+	/// The name that what is frozen goes by here.
+	pub makes: String,
+	/// Number of the order, unique in the play.
+	pub order_no: String,
+	/// Who ordered it.
+	pub authority: String,
+	/// Its legal basis.
+	pub basis: String,
+	/// First day on which it is over.
+	pub expires: String,
+	/// What the order says: its hash goes on chain.
+	pub evidence: String,
 }

@@ -1,6 +1,9 @@
 //! What a play left on the chain.
 
-use super::{file::Skipped, run::Player};
+use super::{
+	file::{MadeUpCase, Skipped},
+	run::Player,
+};
 use crate::{
 	catalogue::{labels as l, Lang},
 	chain::{IssuanceId, VoucherId},
@@ -15,7 +18,7 @@ use std::collections::BTreeSet;
 /// A voucher of the play.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlayedVoucher {
-	/// The published cases it is taken from.
+	/// The published cases it is taken from, or the made-up one.
 	pub cases: BTreeSet<String>,
 	/// What of it was not published.
 	pub made_up: BTreeSet<String>,
@@ -31,11 +34,13 @@ pub struct Report {
 	pub vouchers: Vec<PlayedVoucher>,
 	/// Totals of the play's schemes.
 	pub totals: Vec<TotalsView>,
+	/// Cases that are made up as a whole.
+	pub made_up: Vec<MadeUpCase>,
 	/// How many steps were done.
 	pub steps: usize,
 	/// How many of them stood already.
 	pub standing: usize,
-	/// Published cases that are not played.
+	/// Cases that are not played.
 	pub skipped: Vec<Skipped>,
 }
 
@@ -78,6 +83,7 @@ impl Player {
 		Ok(Report {
 			vouchers,
 			totals: names.totals(&schemes).await?,
+			made_up: self.play.made_up.clone(),
 			steps: self.steps(),
 			standing,
 			skipped: self.play.skipped.clone(),
@@ -120,10 +126,28 @@ impl Show for Report {
 				("skipped", &self.skipped.len()),
 			],
 		);
+		let mut cases = Table::new([
+			(l::PLAY_CASE.get(lang), Align::Left),
+			(l::PLAY_VOUCHERS.get(lang), Align::Left),
+		]);
+		for made_up in &self.made_up {
+			let of_case = |played: &&PlayedVoucher| played.cases.contains(&made_up.case);
+			let vouchers = self.vouchers.iter().filter(of_case);
+			let numbers: Vec<_> =
+				vouchers.map(|played| played.voucher.number.to_string()).collect();
+			cases.row([made_up.title.get(lang).to_string(), numbers.join(", ")]);
+		}
+		let skipped: String = self
+			.skipped
+			.iter()
+			.map(|skipped| format!("  {}: {}\n", skipped.case, skipped.why.get(lang)))
+			.collect();
 		format!(
-			"{}\n{}\n{}\n{}\n{done}\n{}\n",
+			"{}\n{}\n{}\n{}\n{}\n{}\n{}\n\n{done}\n{skipped}",
 			l::PLAY_TITLE.get(lang),
 			table.render(),
+			l::PLAY_MADE_UP.get(lang),
+			cases.render(),
 			l::TOTALS_TITLE.get(lang),
 			self.totals.show(lang),
 			l::PLAY_MARK.get(lang),

@@ -5,28 +5,28 @@ use super::{
 		Act, Council, Expected, IssueAct, MotionCall, OffsetAct, Order, Play, PledgeAct, Stage,
 		Step, TransferAct,
 	},
-	standing::OffsetStands,
+	standing::{OfferStands, OffsetStands, ProposalStands},
 };
 use crate::{
+	catalogue::Lang,
 	chain::{
 		credit_code, optional_text,
 		rules::{Actor, DutyRule},
 		runtime::{carbon_voucher, schemes::Call as Schemes, tx, Call, Event},
 		schemes::OfficeCode,
-		text,
-		vouchers::{PledgeTerms, TransferCause},
-		Allotment, BoundedVec, Hash, IssueOrder, Lot, Ownership, PartyId, PledgeId, VoucherId,
+		text, Allotment, BoundedVec, FreezeId, Hash, IssueOrder, LossId, Lot, Ownership, PartyId,
+		PledgeId, Share, VoucherId,
 	},
 	client::Client,
 	council::together,
 	directory::Directory,
 	error::Error,
-	forms::{purpose, quantity, tonnes},
+	forms::{cause, purpose, quantity, terms, tonnes},
 	keys::Key,
 	person::{commitment, uniqueness_tag, Document, RegisterKey, Salt},
 	reads::State,
 	submit::{Pending, Receipt},
-	units::{Day, Fen, Kilograms, SquareMetres},
+	units::{Day, Kilograms, SquareMetres},
 	view::{parse_duty, parse_ecosystem, parse_roles},
 };
 use futures::{StreamExt, TryStreamExt};
@@ -56,8 +56,12 @@ pub enum Taken {
 pub(super) struct Labels {
 	parties: HashMap<String, PartyId>,
 	pub(super) vouchers: HashMap<String, VoucherId>,
-	pledges: HashMap<String, (PledgeId, bool)>,
+	pub(super) pledges: HashMap<String, (PledgeId, bool)>,
 	requests: HashMap<String, OffsetStands>,
+	pub(super) proposals: HashMap<String, (ProposalStands, TransferAct)>,
+	pub(super) offers: HashMap<String, OfferStands>,
+	pub(super) freezes: HashMap<String, (FreezeId, VoucherId)>,
+	pub(super) losses: HashMap<String, LossId>,
 	/// What of each voucher was made up.
 	pub(super) made_up: HashMap<String, BTreeSet<String>>,
 	/// The published cases that each voucher is taken from.
@@ -189,11 +193,10 @@ impl Player {
 		let info = names.state().voucher(id).await?;
 		let info = info.ok_or_else(|| Error::UnknownVoucher(expected.voucher.clone()))?;
 		let found = names.voucher_view(info).await?;
-		let owner = names.party(self.party(&expected.owner)?).await?;
-		let of = |party: Option<u32>| party.map(|number| number.to_string()).unwrap_or_default();
+		let owner = names.ownership(&self.ownership(&expected.owner)?).await?;
 		let comparisons = [
 			("tonnes", tonnes(&expected.tonnes)?.to_string(), found.amount.to_string()),
-			("owner", of(Some(owner.number)), of(found.owner.sole().map(|sole| sole.number))),
+			("owner", owner.say(Lang::En), found.owner.say(Lang::En)),
 			("state", expected.state.clone(), found.state.name().to_string()),
 		];
 		for (what, expected, found) in comparisons {
@@ -243,6 +246,53 @@ impl Player {
 				let receipt = self.client.submit(&call, &key).await?;
 				self.labels().requests.insert(request.clone(), OffsetStands::Certified);
 				Ok(Some(receipt))
+			}
+			Act::Merge { voucher, other, makes } => {
+				self.merge(&state, &key, step, [voucher, other, makes]).await
+			}
+			Act::ProposeTransfer { proposal, transfer } => {
+				self.propose_transfer(&state, &key, step, proposal, transfer).await
+			}
+			Act::SignProposal { proposal } => {
+				self.sign_proposal(&state, &key, step, proposal).await
+			}
+			Act::Partition { voucher, parts } => {
+				self.partition(&state, &key, step, voucher, parts).await
+			}
+			Act::OfferShare(share) => self.offer_share(&state, &key, step, share).await,
+			Act::TakeShare { offer } => self.take_share(&state, &key, offer).await,
+			Act::CompleteShare { offer } => self.complete_share(&key, offer).await,
+			Act::EnterTransfer(transfer) => self.enter_transfer(&state, &key, step, transfer).await,
+			Act::RecordChange { voucher, kind, reference, evidence } => {
+				self.record_change(&state, &key, step, [voucher, kind, reference, evidence]).await
+			}
+			Act::Freeze(freeze) => self.freeze(&state, &key, step, freeze).await,
+			Act::ExtendFreeze { freeze, expires, reference, evidence } => {
+				self.extend_freeze(&state, &key, [freeze, expires, reference, evidence]).await
+			}
+			Act::LiftFreeze { freeze, reference, evidence } => {
+				self.lift_freeze(&state, &key, [freeze, reference, evidence]).await
+			}
+			Act::ReportLoss { loss, voucher, kind, reason } => {
+				self.report_loss(&state, &key, step, [loss, voucher, kind, reason]).await
+			}
+			Act::ReportFound { loss } => self.report_found(&state, &key, loss).await,
+			Act::Inspect { voucher, day, method, finding, evidence } => {
+				let said = [voucher, day, method, finding, evidence];
+				self.inspect(&state, &key, step, said.map(String::as_str)).await
+			}
+			Act::ReleasePart { pledge, lots } => {
+				self.release_part(&state, &key, step, pledge, lots).await
+			}
+			Act::RaisePledge { pledge, secured, contract, due, registry_no } => {
+				let said = [pledge, secured, contract, due, registry_no];
+				self.raise_pledge(&state, &key, said.map(String::as_str)).await
+			}
+			Act::AssignPledge { pledge, to, opinion, evidence } => {
+				self.assign_pledge(&state, &key, [pledge, to, opinion, evidence]).await
+			}
+			Act::AcceptPledgeChange { pledge, change } => {
+				self.accept_pledge_change(&state, &key, pledge, *change).await
 			}
 		}
 	}
@@ -325,7 +375,7 @@ impl Player {
 				let mut allotments = Vec::new();
 				for allotment in &issue.allotments {
 					allotments.push(Allotment {
-						ownership: Ownership::Sole(self.party(&allotment.to)?),
+						ownership: self.ownership(&allotment.to)?,
 						amount: tonnes(&allotment.tonnes)?.into(),
 					});
 				}
@@ -373,10 +423,7 @@ impl Player {
 			self.name_voucher(&transfer.makes, stands, step, Some(label));
 			return Ok(None);
 		}
-		let cause = match &transfer.price {
-			Some(price) => TransferCause::Sale { price: quantity::<Fen>(price)?.into() },
-			None => TransferCause::Gift,
-		};
+		let cause = cause(transfer.price.as_deref())?;
 		let lot = current_lot(state, id, amount).await?;
 		let reference = text("reference", &transfer.reference, 64)?;
 		let to = self.party(&transfer.to)?;
@@ -407,12 +454,8 @@ impl Player {
 			self.labels().pledges.insert(offer.pledge.clone(), stands);
 			return Ok(None);
 		}
-		let terms = PledgeTerms {
-			secured: quantity::<Fen>(&offer.secured)?.into(),
-			contract: digest(&offer.contract),
-			due: quantity::<Day>(&offer.due)?.into(),
-			registry_no: text("registry_no", &offer.registry_no, 64)?,
-		};
+		let contract = digest(&offer.contract);
+		let terms = terms(&offer.secured, contract, &offer.due, &offer.registry_no)?;
 		let lots = self.lots(state, &offer.lots).await?;
 		let pledgee = self.party(&offer.pledgee)?;
 		let call = tx().carbon_voucher().offer_pledge(lots, pledgee, terms);
@@ -461,7 +504,11 @@ impl Player {
 		Ok(Some(receipt))
 	}
 
-	async fn lots(&self, state: &State, lots: &[String]) -> Result<BoundedVec<Lot>, Error> {
+	pub(super) async fn lots(
+		&self,
+		state: &State,
+		lots: &[String],
+	) -> Result<BoundedVec<Lot>, Error> {
 		let mut found = Vec::new();
 		for lot in lots {
 			let (label, amount) = split_lot(lot)?;
@@ -474,16 +521,34 @@ impl Player {
 		self.labels.lock().unwrap_or_else(PoisonError::into_inner)
 	}
 
-	fn party(&self, label: &str) -> Result<PartyId, Error> {
+	pub(super) fn party(&self, label: &str) -> Result<PartyId, Error> {
 		known(self.labels().parties.get(label), label)
 	}
 
-	fn voucher(&self, label: &str) -> Result<VoucherId, Error> {
+	/// Owners: `a` alone, `a:400000,b:600000` in common, `a+b` jointly.
+	pub(super) fn ownership(&self, owners: &str) -> Result<Ownership, Error> {
+		if owners.contains('+') {
+			let owners = owners.split('+').map(|owner| self.party(owner));
+			return Ok(Ownership::Joint(BoundedVec(owners.collect::<Result<_, _>>()?)));
+		}
+		if !owners.contains(':') {
+			return Ok(Ownership::Sole(self.party(owners)?));
+		}
+		let shares = owners.split(',').map(|share| {
+			let wrong = || Error::Shares(owners.to_string());
+			let (owner, millionths) = share.split_once(':').ok_or_else(wrong)?;
+			let millionths = millionths.parse().map_err(|_| wrong())?;
+			Ok(Share { party: self.party(owner)?, millionths })
+		});
+		Ok(Ownership::Common(BoundedVec(shares.collect::<Result<_, Error>>()?)))
+	}
+
+	pub(super) fn voucher(&self, label: &str) -> Result<VoucherId, Error> {
 		known(self.labels().vouchers.get(label), label)
 	}
 
 	/// Names a voucher; what came of another inherits what of that was made up.
-	fn name_voucher(&self, label: &str, id: VoucherId, step: &Step, from: Option<&str>) {
+	pub(super) fn name_voucher(&self, label: &str, id: VoucherId, step: &Step, from: Option<&str>) {
 		let mut labels = self.labels();
 		labels.vouchers.insert(label.to_string(), id);
 		if let Some(from) = from.filter(|from| *from != label) {
@@ -495,7 +560,7 @@ impl Player {
 	}
 
 	/// Remembers what of a voucher a step made up, and where it is from.
-	fn remember(&self, label: &str, step: &Step) {
+	pub(super) fn remember(&self, label: &str, step: &Step) {
 		let mut labels = self.labels();
 		labels.made_up.entry(label.to_string()).or_default().extend(step.made_up.iter().cloned());
 		labels.cases.entry(label.to_string()).or_default().extend(step.case.iter().cloned());
@@ -507,19 +572,19 @@ fn failed(step: &Step, number: usize, reason: Error) -> Error {
 	Error::Play { step: number, command, case, reason: Box::new(reason) }
 }
 
-fn known<T: Clone>(found: Option<&T>, label: &str) -> Result<T, Error> {
+pub(super) fn known<T: Clone>(found: Option<&T>, label: &str) -> Result<T, Error> {
 	found.cloned().ok_or_else(|| Error::PlayLabel(label.to_string()))
 }
 
 /// `voucher` or `voucher:2723`.
-fn split_lot(lot: &str) -> Result<(&str, Option<Kilograms>), Error> {
+pub(super) fn split_lot(lot: &str) -> Result<(&str, Option<Kilograms>), Error> {
 	match lot.split_once(':') {
 		Some((label, amount)) => Ok((label, Some(tonnes(amount)?))),
 		None => Ok((lot, None)),
 	}
 }
 
-async fn current_lot(
+pub(super) async fn current_lot(
 	state: &State,
 	voucher: VoucherId,
 	amount: Option<Kilograms>,
@@ -535,7 +600,7 @@ async fn scheme_id(state: &State, code: &str) -> Result<crate::chain::SchemeId, 
 }
 
 /// SHA-256 of what a paper says.
-fn digest(content: &str) -> Hash {
+pub(super) fn digest(content: &str) -> Hash {
 	Hash::from(<[u8; 32]>::from(Sha256::digest(content)))
 }
 

@@ -1,15 +1,15 @@
 //! Pledges, offset requests, certificates and waiting transfers.
 
-use super::{cause_phrase, words::purpose_text, Show};
+use super::{cause_phrase, words::purpose_text, Choice, Show};
 use crate::{
 	catalogue::{labels as l, Lang, Text},
 	chain::{
 		read,
 		vouchers::{
-			Certificate, KgRange, OffsetPurpose, OffsetRequest, Pledge, PledgeState, TransferCause,
-			TransferOrder,
+			Certificate, Enforcement, KgRange, OffsetPurpose, OffsetRequest, Pledge, PledgeEnd,
+			PledgeState, Proceeds, TransferCause, TransferOrder,
 		},
-		CertificateId, Lot, OrderId, PledgeId, RequestId,
+		BoundedVec, CertificateId, Lot, OrderId, PartyId, PledgeId, RequestId,
 	},
 	directory::{Directory, Name, OfficeLabel, PartyLabel},
 	error::Error,
@@ -32,19 +32,24 @@ pub struct RangeView {
 }
 
 impl RangeView {
-	fn say(&self) -> String {
+	pub(super) fn say(&self) -> String {
 		let amount = self.amount.map(|amount| format!(" {amount} t")).unwrap_or_default();
 		let range = self.range.map(|[from, to]| format!(" [{from}, {to})")).unwrap_or_default();
 		format!("{}{range}{amount}", self.number)
 	}
 }
 
-fn say_ranges(ranges: &[RangeView]) -> String {
+pub(super) fn say_ranges(ranges: &[RangeView]) -> String {
 	ranges.iter().map(RangeView::say).collect::<Vec<_>>().join("; ")
 }
 
+pub(super) fn say_parties(parties: &[PartyLabel], lang: Lang) -> String {
+	let separator = if lang == Lang::Zh { "、" } else { ", " };
+	parties.iter().map(|party| party.say(lang)).collect::<Vec<_>>().join(separator)
+}
+
 impl Directory {
-	async fn ranges(&mut self, ranges: &[KgRange]) -> Result<Vec<RangeView>, Error> {
+	pub(super) async fn ranges(&mut self, ranges: &[KgRange]) -> Result<Vec<RangeView>, Error> {
 		let mut named = Vec::new();
 		for KgRange { issuance, from, to } in ranges {
 			named.push(RangeView {
@@ -56,11 +61,48 @@ impl Directory {
 		Ok(named)
 	}
 
-	async fn lot(&mut self, lot: &Lot) -> Result<RangeView, Error> {
+	pub(super) async fn lot(&mut self, lot: &Lot) -> Result<RangeView, Error> {
 		Ok(RangeView {
 			number: self.voucher(&lot.voucher).await?,
 			range: None,
 			amount: lot.amount.clone().map(Into::into),
+		})
+	}
+
+	pub(super) async fn lots(&mut self, lots: &BoundedVec<Lot>) -> Result<Vec<RangeView>, Error> {
+		let mut named = Vec::new();
+		for lot in &lots.0 {
+			named.push(self.lot(lot).await?);
+		}
+		Ok(named)
+	}
+
+	pub(super) async fn parties(
+		&mut self,
+		parties: &BoundedVec<PartyId>,
+	) -> Result<Vec<PartyLabel>, Error> {
+		let mut named = Vec::new();
+		for party in &parties.0 {
+			named.push(self.party(party.clone()).await?);
+		}
+		Ok(named)
+	}
+
+	async fn proceeds(
+		&mut self,
+		way: Enforcement,
+		proceeds: Proceeds,
+	) -> Result<ProceedsView, Error> {
+		let Proceeds { to, price, reference, evidence, surplus } = proceeds;
+		let (way, said) = way.words();
+		Ok(ProceedsView {
+			way,
+			said,
+			to: self.party(to).await?,
+			price: price.into(),
+			reference: read(&reference),
+			evidence: format!("{evidence:?}"),
+			surplus_proof: surplus.map(|hash| format!("{hash:?}")),
 		})
 	}
 
@@ -70,20 +112,26 @@ impl Directory {
 		let pledge = self.state().pledge(id).await?;
 		let Pledge { scheme, owner, pledgee, terms, state } =
 			pledge.ok_or(Error::UnknownPledge(number))?;
-		let (state, said, day, ranges, vouchers) = match state {
-			PledgeState::Offered { lots, expires } => {
-				let mut named = Vec::new();
-				for lot in &lots.0 {
-					named.push(self.lot(lot).await?);
-				}
-				("offered", l::PLEDGE_OFFERED, expires, named, None)
+		let (mut signers, mut vouchers, mut proceeds) = (Vec::new(), None, None);
+		let (state, said, day, ranges) = match state {
+			PledgeState::Offered { lots, signers: signed, expires } => {
+				signers = self.parties(&signed).await?;
+				("offered", l::PLEDGE_OFFERED, expires, self.lots(&lots).await?)
 			}
-			PledgeState::Active { ranges, vouchers, since } => {
-				let ranges = self.ranges(&ranges.0).await?;
-				("active", l::PLEDGE_ACTIVE, since, ranges, Some(vouchers))
+			PledgeState::Active { held, since } => {
+				vouchers = Some(held.vouchers);
+				("active", l::PLEDGE_ACTIVE, since, self.ranges(&held.ranges.0).await?)
 			}
-			PledgeState::Released { ranges, day } => {
-				("released", l::PLEDGE_RELEASED, day, self.ranges(&ranges.0).await?, None)
+			PledgeState::Ended { ranges, day, how, .. } => {
+				let (state, said) = match how {
+					PledgeEnd::Released => ("released", l::PLEDGE_RELEASED),
+					PledgeEnd::Lifted => ("lifted", l::PLEDGE_LIFTED),
+					PledgeEnd::Enforced { way, proceeds: brought } => {
+						proceeds = Some(self.proceeds(way, brought).await?);
+						("enforced", l::PLEDGE_ENFORCED)
+					}
+				};
+				(state, said, day, self.ranges(&ranges.0).await?)
 			}
 		};
 		let total = ranges.iter().map(|range| range.amount).sum::<Option<Kilograms>>();
@@ -99,9 +147,11 @@ impl Directory {
 			state,
 			said,
 			day: day.into(),
+			signers,
 			ranges,
 			total,
 			vouchers,
+			proceeds,
 		})
 	}
 
@@ -109,13 +159,13 @@ impl Directory {
 	pub async fn request_view(&mut self, id: RequestId) -> Result<RequestView, Error> {
 		let number = id.0;
 		let request = self.state().offset_request(id).await?;
-		let OffsetRequest { scheme, owner, beneficiary, purpose, statement, ranges, expires } =
+		let OffsetRequest { scheme, owners, beneficiary, purpose, statement, held, expires } =
 			request.ok_or(Error::UnknownRequest(number))?;
-		let ranges = self.ranges(&ranges.0).await?;
+		let ranges = self.ranges(&held.ranges.0).await?;
 		Ok(RequestView {
 			number,
 			scheme: self.scheme_code(scheme).await?,
-			owner: self.party(owner).await?,
+			owners: self.parties(&owners).await?,
 			beneficiary: self.party(beneficiary).await?,
 			purpose: both(&purpose),
 			statement: read(&statement),
@@ -135,7 +185,7 @@ impl Directory {
 		let found = self.state().certificate(id).await?;
 		let found = found.ok_or_else(|| Error::UnknownCertificate(number.to_string()))?;
 		let Certificate {
-			owner,
+			owners,
 			beneficiary,
 			purpose,
 			statement,
@@ -147,7 +197,7 @@ impl Directory {
 		} = found;
 		Ok(CertificateView {
 			number: number.clone(),
-			owner: self.party(owner).await?,
+			owners: self.parties(&owners).await?,
 			beneficiary: self.party(beneficiary).await?,
 			purpose: both(&purpose),
 			statement: read(&statement),
@@ -170,7 +220,7 @@ impl Directory {
 			number,
 			lot: self.lot(&lot).await?,
 			edition: lot.edition,
-			from: self.party(from).await?,
+			from: self.parties(&from).await?,
 			to: self.party(to).await?,
 			cause: kind,
 			price: match cause {
@@ -191,7 +241,7 @@ impl Directory {
 	}
 }
 
-fn both(purpose: &OffsetPurpose) -> Name {
+pub(super) fn both(purpose: &OffsetPurpose) -> Name {
 	Name { zh: purpose_text(purpose, Lang::Zh), en: purpose_text(purpose, Lang::En) }
 }
 
@@ -214,23 +264,60 @@ pub struct PledgeView {
 	pub due: Day,
 	/// Number in the movables registry.
 	pub registry_no: String,
-	/// `offered`, `active` or `released`.
+	/// `offered`, `active`, `released`, `lifted` by a judgment, or `enforced`.
 	pub state: &'static str,
 	#[serde(skip)]
 	said: Text,
-	/// Until when it is on offer, since when in force, or when it was released.
+	/// Until when it is on offer, since when in force, or when it ended.
 	pub day: Day,
+	/// The owners who offered it, while it is on offer.
+	pub signers: Vec<PartyLabel>,
 	/// What is, would be or was pledged.
 	pub ranges: Vec<RangeView>,
 	/// How much in all, where that is known.
 	pub total: Option<Kilograms>,
 	/// On how many vouchers it lies.
 	pub vouchers: Option<u32>,
+	/// What its enforcement brought.
+	pub proceeds: Option<ProceedsView>,
+}
+
+/// What an enforcement brought.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProceedsView {
+	/// `agreement`, `sale` or `court`.
+	pub way: &'static str,
+	#[serde(skip)]
+	said: Text,
+	/// Who got the vouchers.
+	pub to: PartyLabel,
+	/// For how much.
+	pub price: Fen,
+	/// Number of the agreement, sale or order.
+	pub reference: String,
+	/// SHA-256 of it.
+	pub evidence: String,
+	/// SHA-256 of the proof that the surplus was paid.
+	pub surplus_proof: Option<String>,
+}
+
+impl ProceedsView {
+	fn say(&self, lang: Lang) -> String {
+		l::PROCEEDS_OF.fill(
+			lang,
+			&[
+				("way", &self.said.get(lang)),
+				("to", &self.to.say(lang)),
+				("price", &self.price),
+				("reference", &self.reference),
+			],
+		)
+	}
 }
 
 impl Show for PledgeView {
 	fn show(&self, lang: Lang) -> String {
-		fields(&[
+		let mut rows = vec![
 			(l::NUMBER.get(lang), self.number.to_string()),
 			(l::SCHEME.get(lang), self.scheme.clone()),
 			(l::PLEDGOR.get(lang), self.owner.say(lang)),
@@ -242,7 +329,10 @@ impl Show for PledgeView {
 			(l::DUE.get(lang), self.due.to_string()),
 			(l::REGISTRY_NO.get(lang), self.registry_no.clone()),
 			(l::CONTRACT.get(lang), self.contract.clone()),
-		])
+		];
+		let proceeds = self.proceeds.as_ref();
+		rows.extend(proceeds.map(|brought| (l::PROCEEDS.get(lang), brought.say(lang))));
+		fields(&rows)
 	}
 }
 
@@ -254,7 +344,7 @@ pub struct RequestView {
 	/// The scheme of its vouchers.
 	pub scheme: String,
 	/// Who gives the vouchers.
-	pub owner: PartyLabel,
+	pub owners: Vec<PartyLabel>,
 	/// Whose emissions are offset.
 	pub beneficiary: PartyLabel,
 	/// What for.
@@ -274,7 +364,7 @@ impl Show for RequestView {
 		fields(&[
 			(l::NUMBER.get(lang), self.number.to_string()),
 			(l::SCHEME.get(lang), self.scheme.clone()),
-			(l::OWNER.get(lang), self.owner.say(lang)),
+			(l::OWNER.get(lang), say_parties(&self.owners, lang)),
 			(l::BENEFICIARY.get(lang), self.beneficiary.say(lang)),
 			(l::PURPOSE.get(lang), self.purpose.get(lang).to_string()),
 			(l::CERTIFICATE_TEXT.get(lang), self.statement.clone()),
@@ -291,7 +381,7 @@ pub struct CertificateView {
 	/// Its number.
 	pub number: CertificateNumber,
 	/// Who gave the vouchers.
-	pub owner: PartyLabel,
+	pub owners: Vec<PartyLabel>,
 	/// Whose emissions are offset.
 	pub beneficiary: PartyLabel,
 	/// What for.
@@ -316,7 +406,7 @@ impl Show for CertificateView {
 	fn show(&self, lang: Lang) -> String {
 		fields(&[
 			(l::NUMBER.get(lang), self.number.to_string()),
-			(l::OWNER.get(lang), self.owner.say(lang)),
+			(l::OWNER.get(lang), say_parties(&self.owners, lang)),
 			(l::BENEFICIARY.get(lang), self.beneficiary.say(lang)),
 			(l::PURPOSE.get(lang), self.purpose.get(lang).to_string()),
 			(l::CERTIFICATE_TEXT.get(lang), self.statement.clone()),
@@ -339,8 +429,8 @@ pub struct OrderView {
 	pub lot: RangeView,
 	/// The edition that it names.
 	pub edition: u32,
-	/// The owner.
-	pub from: PartyLabel,
+	/// The owners who ordered it.
+	pub from: Vec<PartyLabel>,
 	/// The receiver.
 	pub to: PartyLabel,
 	/// Why: `sale`, `gift`.
@@ -368,7 +458,7 @@ impl Show for OrderView {
 		fields(&[
 			(l::ORDER.get(lang), self.number.to_string()),
 			(l::NUMBER.get(lang), format!("{}@{}", self.lot.say(), self.edition)),
-			(l::OWNER.get(lang), self.from.say(lang)),
+			(l::OWNER.get(lang), say_parties(&self.from, lang)),
 			(l::RECEIVER.get(lang), self.to.say(lang)),
 			(l::KIND.get(lang), self.said.say(lang)),
 			(l::REFERENCE.get(lang), self.reference.clone()),

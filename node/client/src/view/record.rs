@@ -1,11 +1,12 @@
 //! Register pages and their entries.
 
-use super::{cause_phrase, Show};
+use super::{cause_phrase, Choice, Show};
 use crate::{
 	catalogue::{labels as l, Lang},
 	chain::{
 		read,
-		vouchers::{By, Record, RecordKind},
+		rules::By,
+		vouchers::{Record, RecordKind},
 		AccountId, VoucherId,
 	},
 	directory::{Directory, OfficeLabel, PartyLabel},
@@ -27,6 +28,11 @@ pub struct KindView {
 }
 
 impl KindView {
+	/// Of a kind, and what it says.
+	pub(super) fn new(name: &'static str, phrase: Phrase) -> Self {
+		Self { name, phrase }
+	}
+
 	/// For programs: `split-into`, `pledged` and the like.
 	pub fn name(&self) -> &'static str {
 		self.name
@@ -154,8 +160,72 @@ impl Directory {
 				let number = self.certificate(&certificate).await?;
 				("offset", say(l::KIND_OFFSET).plain("certificate", number))
 			}
+			RecordKind::MergedInto(part) => {
+				("merged-into", say(l::KIND_MERGED_INTO).number("part", part))
+			}
+			RecordKind::MergedFrom(part) => {
+				("merged-from", say(l::KIND_MERGED_FROM).number("part", part))
+			}
+			RecordKind::Succeeded(cause) => {
+				let (name, text) = cause.words();
+				(name, say(text))
+			}
+			RecordKind::ShareTransferred { millionths, cause } => {
+				let (kind, cause) = cause_phrase(&cause);
+				let phrase = say(l::KIND_SHARE).share("millionths", millionths);
+				("share-transferred", phrase.phrase("cause", kind, &cause))
+			}
+			RecordKind::Partitioned => ("partitioned", say(l::KIND_PARTITIONED)),
+			RecordKind::OwnershipChanged => ("ownership-changed", say(l::KIND_OWNERSHIP)),
+			RecordKind::Changed(change) => {
+				("changed", say(l::KIND_CHANGED).choice("change", &change))
+			}
+			RecordKind::Frozen(freeze) => {
+				("frozen", say(l::KIND_FROZEN).number("freeze", freeze.0))
+			}
+			RecordKind::FreezeExtended(freeze) => {
+				("freeze-extended", say(l::KIND_FREEZE_EXTENDED).number("freeze", freeze.0))
+			}
+			RecordKind::FreezeLifted(freeze) => {
+				("freeze-lifted", say(l::KIND_FREEZE_LIFTED).number("freeze", freeze.0))
+			}
+			RecordKind::FreezeExpired(freeze) => {
+				("freeze-expired", say(l::KIND_FREEZE_EXPIRED).number("freeze", freeze.0))
+			}
+			RecordKind::LossReported(loss) => {
+				("loss-reported", say(l::KIND_LOSS).number("loss", loss.0))
+			}
+			RecordKind::Found(loss) => ("found", say(l::KIND_FOUND).number("loss", loss.0)),
+			RecordKind::EscrowOpened(escrow) => {
+				("escrow-opened", say(l::KIND_ESCROW_OPENED).number("escrow", escrow.0))
+			}
+			RecordKind::EscrowClosed(escrow) => {
+				("escrow-closed", say(l::KIND_ESCROW_CLOSED).number("escrow", escrow.0))
+			}
+			RecordKind::Delivered { escrow, price } => {
+				let phrase = say(l::KIND_DELIVERED).number("escrow", escrow.0);
+				("delivered", phrase.money("price", price))
+			}
+			RecordKind::Inspected(inspection) => {
+				("inspected", say(l::KIND_INSPECTED).number("inspection", inspection.0))
+			}
+			RecordKind::PledgeChanged(pledge) => {
+				("pledge-changed", say(l::KIND_PLEDGE_CHANGED).number("pledge", pledge.0))
+			}
+			RecordKind::PledgeAssigned(pledge) => {
+				("pledge-assigned", say(l::KIND_PLEDGE_ASSIGNED).number("pledge", pledge.0))
+			}
+			RecordKind::Enforced(pledge) => {
+				("enforced", say(l::KIND_ENFORCED).number("pledge", pledge.0))
+			}
+			RecordKind::PledgeLifted(pledge) => {
+				("pledge-lifted", say(l::KIND_PLEDGE_LIFTED).number("pledge", pledge.0))
+			}
+			RecordKind::OffsetEnded(request) => {
+				("offset-ended", say(l::KIND_OFFSET_ENDED).number("request", request.0))
+			}
 		};
-		let kind = KindView { name, phrase };
+		let kind = KindView::new(name, phrase);
 		let by = match record.by {
 			By::Expiry => ByView::Expiry,
 			By::Office(office, account) => {

@@ -36,6 +36,10 @@ pub struct RulesView {
 	pub pledge_offer_days: u16,
 	/// Days that an offset request waits.
 	pub offset_days: u16,
+	/// Days that an act waits for more of the owners.
+	pub proposal_days: u16,
+	/// Days in which the other owners may take a share on sale.
+	pub preemption_days: u16,
 	/// First day in force.
 	pub valid_from: Day,
 	/// First day not in force any more.
@@ -60,6 +64,8 @@ impl From<&SchemeRules> for RulesView {
 			transfer_days: rules.periods.transfer,
 			pledge_offer_days: rules.periods.pledge_offer,
 			offset_days: rules.periods.offset,
+			proposal_days: rules.periods.proposal,
+			preemption_days: rules.periods.preemption,
 			valid_from: rules.valid_from.clone().into(),
 			valid_until: rules.valid_until.clone().map(Into::into),
 			kinds,
@@ -160,7 +166,11 @@ impl Show for SchemeView {
 			rules.transfer_days,
 			rules.pledge_offer_days,
 			rules.offset_days,
+			rules.proposal_days,
+			rules.preemption_days,
 		];
+		let periods = l::PERIODS_OF.map(|of| of.get(lang)).into_iter().zip(periods);
+		let periods = periods.map(|(of, days)| format!("{of} {days}")).collect::<Vec<_>>();
 		let head = fields(&[
 			(l::CODE.get(lang), self.code.clone()),
 			(l::NAME.get(lang), self.name.get(lang).to_string()),
@@ -170,7 +180,7 @@ impl Show for SchemeView {
 			(l::ECOSYSTEMS.get(lang), kinds.collect::<Vec<_>>().join(", ")),
 			(l::BOUNDS.get(lang), degrees),
 			(l::EFFECTED_BY.get(lang), rules.effects(lang)),
-			(l::PERIODS.get(lang), periods.map(|days| days.to_string()).join(" / ")),
+			(l::PERIODS.get(lang), periods.join(", ")),
 		]);
 		let mut table = Table::new([
 			(l::DUTY.get(lang), Align::Left),

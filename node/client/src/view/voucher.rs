@@ -1,12 +1,12 @@
 //! Vouchers, their register pages, and totals.
 
-use super::{RecordView, Show};
+use super::{percent, RecordView, Show};
 use crate::{
 	catalogue::{labels as l, Lang, Text},
 	chain::{
 		read,
 		vouchers::{HoldKey, IssuanceStatus, SchemeTotals, VoucherInfo, VoucherState},
-		AccountId, Ownership, SchemeId,
+		AccountId, Ownership, SchemeId, VoucherId,
 	},
 	directory::{Directory, Name, OfficeLabel, PartyLabel},
 	error::Error,
@@ -55,11 +55,6 @@ impl OwnershipView {
 	}
 }
 
-fn percent(millionths: u32) -> String {
-	let text = format!("{}.{:04}", millionths / 10_000, millionths % 10_000);
-	text.trim_end_matches('0').trim_end_matches('.').to_string()
-}
-
 /// Where a voucher stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum StateView {
@@ -69,10 +64,18 @@ pub enum StateView {
 	Pledged,
 	/// An offset of it is requested.
 	OffsetRequested,
+	/// Frozen.
+	Frozen,
+	/// Its paper is reported lost.
+	ReportedLost,
+	/// Kept for a sale.
+	InEscrow,
 	/// Held for several reasons.
 	Held,
 	/// Burnt.
 	Offset,
+	/// A part of another voucher now.
+	Merged,
 	/// Its issuance was revoked.
 	Revoked,
 }
@@ -83,9 +86,24 @@ impl StateView {
 			Self::Free => ("free", l::STATE_FREE),
 			Self::Pledged => ("pledged", l::STATE_PLEDGED),
 			Self::OffsetRequested => ("offset-requested", l::STATE_REQUESTED),
+			Self::Frozen => ("frozen", l::STATE_FROZEN),
+			Self::ReportedLost => ("reported-lost", l::STATE_LOST),
+			Self::InEscrow => ("in-escrow", l::STATE_ESCROW),
 			Self::Held => ("held", l::STATE_HELD),
 			Self::Offset => ("offset", l::STATE_OFFSET),
+			Self::Merged => ("merged", l::STATE_MERGED),
 			Self::Revoked => ("revoked", l::STATE_REVOKED),
+		}
+	}
+
+	/// Of a voucher in circulation, by the holds on it.
+	fn under(holds: &[HoldView]) -> Self {
+		match holds {
+			[] => Self::Free,
+			[first, others @ ..] if others.iter().all(|hold| hold.state == first.state) => {
+				first.state
+			}
+			_ => Self::Held,
 		}
 	}
 
@@ -109,7 +127,7 @@ impl Serialize for StateView {
 /// A hold and the number of the object behind it, printed as `{ "pledge": 1 }`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct HoldView {
-	/// `pledge`, `offset_request`.
+	/// `pledge`, `freeze`, `loss`, `escrow`, `offset_request`.
 	pub kind: &'static str,
 	/// Number of the pledge, request or the like.
 	pub number: u32,
@@ -122,6 +140,9 @@ impl From<HoldKey> for HoldView {
 	fn from(key: HoldKey) -> Self {
 		let (kind, number, text, state) = match key {
 			HoldKey::Pledge(pledge) => ("pledge", pledge.0, l::PLEDGE, StateView::Pledged),
+			HoldKey::Freeze(freeze) => ("freeze", freeze.0, l::FREEZE, StateView::Frozen),
+			HoldKey::Loss(loss) => ("loss", loss.0, l::LOSS, StateView::ReportedLost),
+			HoldKey::Escrow(escrow) => ("escrow", escrow.0, l::ESCROW, StateView::InEscrow),
 			HoldKey::OffsetRequest(request) => {
 				("offset_request", request.0, l::REQUEST, StateView::OffsetRequested)
 			}
@@ -194,6 +215,8 @@ pub struct VoucherView {
 	pub state: StateView,
 	/// The certificate that it was burnt for.
 	pub certificate: Option<CertificateNumber>,
+	/// The number under which its kilograms go on; none: its own.
+	pub merged_into: Option<VoucherNumber>,
 	/// The current edition: a paper of another one is out of date.
 	pub edition: u32,
 	/// What limits it.
@@ -278,12 +301,13 @@ impl Directory {
 			VoucherState::Offset(certificate) => {
 				(StateView::Offset, Some(self.certificate(certificate).await?))
 			}
+			VoucherState::Merged(_) => (StateView::Merged, None),
 			VoucherState::Live if revoked => (StateView::Revoked, None),
-			VoucherState::Live => match holds[..] {
-				[] => (StateView::Free, None),
-				[hold] => (hold.state, None),
-				_ => (StateView::Held, None),
-			},
+			VoucherState::Live => (StateView::under(&holds), None),
+		};
+		let merged_into = match &voucher.state {
+			VoucherState::Merged(part) => Some(self.goes_on_as(&id, *part).await?),
+			_ => None,
 		};
 		let last_record = match last_record {
 			Some(record) => Some(self.record(voucher.records.saturating_sub(1), record).await?),
@@ -316,12 +340,26 @@ impl Directory {
 			to,
 			state,
 			certificate,
+			merged_into,
 			edition: voucher.edition,
 			holds,
 			records: voucher.records,
 			last_record,
 			issuance: view,
 		})
+	}
+
+	/// What a merged voucher is a part of, however often that was merged since.
+	async fn goes_on_as(&mut self, id: &VoucherId, part: u32) -> Result<VoucherNumber, Error> {
+		let mut now = VoucherId { part, ..id.clone() };
+		loop {
+			let found = self.state().voucher(now.clone()).await?;
+			match found.map(|info| info.voucher.state) {
+				// Always a lower one, so that this ends.
+				Some(VoucherState::Merged(part)) if part < now.part => now.part = part,
+				_ => return self.voucher(&now).await,
+			}
+		}
 	}
 
 	/// The voucher of a printed number.
@@ -352,9 +390,12 @@ impl Directory {
 impl Show for VoucherView {
 	fn show(&self, lang: Lang) -> String {
 		let issuance = &self.issuance;
-		let state = match &self.certificate {
-			Some(certificate) => format!("{} ({certificate})", self.state.say(lang)),
-			None => self.state.say(lang).to_string(),
+		let state = match (&self.certificate, &self.merged_into) {
+			(Some(certificate), _) => format!("{} ({certificate})", self.state.say(lang)),
+			(None, Some(now)) => {
+				format!("{} ({}: {now})", self.state.say(lang), l::MERGED_INTO.get(lang))
+			}
+			(None, None) => self.state.say(lang).to_string(),
 		};
 		let holds: Vec<_> = self.holds.iter().map(|hold| hold.say(lang)).collect();
 		let period = l::PERIOD_OF
@@ -439,7 +480,7 @@ impl Show for Vec<TotalsView> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::chain::{PledgeId, RequestId};
+	use crate::chain::{EscrowId, FreezeId, LossId, PledgeId, RequestId};
 	use serde_json::json;
 
 	#[test]
@@ -453,12 +494,27 @@ mod tests {
 		let request = HoldView::from(HoldKey::OffsetRequest(RequestId(4)));
 		assert_eq!(json!(request), json!({ "offset_request": 4 }));
 		assert_eq!(json!(request.state), "offset-requested");
+		let freeze = HoldView::from(HoldKey::Freeze(FreezeId(5)));
+		assert_eq!((json!(freeze), json!(freeze.state)), (json!({ "freeze": 5 }), json!("frozen")));
+		let loss = HoldView::from(HoldKey::Loss(LossId(6)));
+		assert_eq!(
+			(json!(loss), json!(loss.state)),
+			(json!({ "loss": 6 }), json!("reported-lost"))
+		);
+		let escrow = HoldView::from(HoldKey::Escrow(EscrowId(7)));
+		assert_eq!(
+			(json!(escrow), json!(escrow.state)),
+			(json!({ "escrow": 7 }), json!("in-escrow"))
+		);
 	}
 
 	#[test]
-	fn shares_read_as_percentages() {
-		assert_eq!(percent(400_000), "40");
-		assert_eq!(percent(333_333), "33.3333");
-		assert_eq!(percent(1), "0.0001");
+	fn a_voucher_under_several_holds_is_held_unless_all_are_alike() {
+		let freeze = |number| HoldView::from(HoldKey::Freeze(FreezeId(number)));
+		let pledge = HoldView::from(HoldKey::Pledge(PledgeId(1)));
+		assert_eq!(StateView::under(&[]), StateView::Free);
+		assert_eq!(StateView::under(&[pledge]), StateView::Pledged);
+		assert_eq!(StateView::under(&[freeze(1), freeze(2)]), StateView::Frozen);
+		assert_eq!(StateView::under(&[pledge, freeze(2)]), StateView::Held);
 	}
 }

@@ -5,7 +5,10 @@ use crate::{
 	chain::{
 		read,
 		rules::{Duty, Ecosystem, Ecosystems, Roles},
-		vouchers::{EventKind, Needs, OffsetPurpose, TransferCause},
+		vouchers::{
+			ChangeKind, Enforcement, EventKind, InspectionMethod, LawfulCause, LossKind, Needs,
+			OffsetPurpose, Opinion, TransferCause,
+		},
 	},
 	error::Error,
 	phrase::Phrase,
@@ -170,6 +173,105 @@ pub fn cause_phrase(cause: &TransferCause) -> (&'static str, Phrase) {
 	}
 }
 
+/// What people choose from: each by its name for programs and command lines, and in words.
+pub trait Choice: Clone + 'static {
+	/// All there are, in the order of their codes.
+	const ALL: &'static [Self];
+
+	/// Its name and its words.
+	fn words(&self) -> (&'static str, Text);
+
+	/// Its name.
+	fn name(&self) -> &'static str {
+		self.words().0
+	}
+
+	/// By name.
+	fn parse(name: &str) -> Result<Self, Error> {
+		let found = Self::ALL.iter().find(|one| one.name() == name.trim());
+		found.cloned().ok_or_else(|| not_a_choice(name, Self::ALL.iter().map(Self::name)))
+	}
+}
+
+impl Choice for LawfulCause {
+	const ALL: &'static [Self] =
+		&[Self::Inheritance, Self::Merger, Self::Division, Self::Judgment, Self::OtherLawful];
+
+	fn words(&self) -> (&'static str, Text) {
+		match self {
+			Self::Inheritance => ("inheritance", l::INHERITANCE),
+			Self::Merger => ("merger", l::MERGER),
+			Self::Division => ("division", l::DIVISION),
+			Self::Judgment => ("judgment", l::JUDGMENT),
+			Self::OtherLawful => ("other-lawful", l::OTHER_LAWFUL),
+		}
+	}
+}
+
+impl Choice for ChangeKind {
+	const ALL: &'static [Self] = &[Self::Identity, Self::OtherLawful];
+
+	fn words(&self) -> (&'static str, Text) {
+		match self {
+			Self::Identity => ("identity", l::CHANGE_IDENTITY),
+			Self::OtherLawful => ("other-lawful", l::CHANGE_OTHER),
+		}
+	}
+}
+
+impl Choice for LossKind {
+	const ALL: &'static [Self] = &[Self::Lost, Self::Destroyed];
+
+	fn words(&self) -> (&'static str, Text) {
+		match self {
+			Self::Lost => ("lost", l::LOST),
+			Self::Destroyed => ("destroyed", l::DESTROYED),
+		}
+	}
+}
+
+impl Choice for InspectionMethod {
+	const ALL: &'static [Self] = &[Self::OnSite, Self::Documents, Self::Systems];
+
+	fn words(&self) -> (&'static str, Text) {
+		match self {
+			Self::OnSite => ("on-site", l::METHOD_ON_SITE),
+			Self::Documents => ("documents", l::METHOD_DOCUMENTS),
+			Self::Systems => ("systems", l::METHOD_SYSTEMS),
+		}
+	}
+}
+
+impl Choice for Opinion {
+	const ALL: &'static [Self] = &[Self::Agrees, Self::Objects, Self::Silent];
+
+	fn words(&self) -> (&'static str, Text) {
+		match self {
+			Self::Agrees => ("agrees", l::OPINION_AGREES),
+			Self::Objects => ("objects", l::OPINION_OBJECTS),
+			Self::Silent => ("silent", l::OPINION_SILENT),
+		}
+	}
+}
+
+impl Choice for Enforcement {
+	const ALL: &'static [Self] = &[Self::Agreement, Self::Sale, Self::Court];
+
+	fn words(&self) -> (&'static str, Text) {
+		match self {
+			Self::Agreement => ("agreement", l::WAY_AGREEMENT),
+			Self::Sale => ("sale", l::WAY_SALE),
+			Self::Court => ("court", l::WAY_COURT),
+		}
+	}
+}
+
+/// A share in per cent, of millionths.
+pub fn percent(millionths: u32) -> String {
+	let text = format!("{}.{:04}", millionths / 10_000, millionths % 10_000);
+	text.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
 /// Whom a transfer waits for, in words.
 pub fn needs_text(needs: &Needs, lang: Lang) -> String {
 	let receiver = needs.receiver.then_some(l::NEEDS_RECEIVER.get(lang));
@@ -198,8 +300,25 @@ mod tests {
 		let roles = parse_roles("operator, council").unwrap();
 		assert_eq!(roles, Roles(3));
 		assert_eq!(roles_names(&roles), ["operator", "council"]);
+		fn read_back<T: Choice + PartialEq + std::fmt::Debug>() {
+			assert!(T::ALL.iter().all(|one| T::parse(one.name()).unwrap() == *one));
+			assert!(matches!(T::parse("?"), Err(Error::NotAChoice { .. })));
+		}
+		read_back::<LawfulCause>();
+		read_back::<ChangeKind>();
+		read_back::<LossKind>();
+		read_back::<InspectionMethod>();
+		read_back::<Opinion>();
+		read_back::<Enforcement>();
 		assert!(matches!(parse_duty("Sweep"), Err(Error::NotAChoice { .. })));
 		assert!(matches!(parse_roles("operator,king"), Err(Error::NotAChoice { .. })));
 		assert_eq!(ecosystems_of(&Ecosystems(0b10001)), [Ecosystem::Forest, Ecosystem::Marine]);
+	}
+
+	#[test]
+	fn shares_read_as_percentages() {
+		assert_eq!(percent(400_000), "40");
+		assert_eq!(percent(333_333), "33.3333");
+		assert_eq!(percent(1), "0.0001");
 	}
 }
