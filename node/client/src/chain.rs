@@ -34,6 +34,11 @@ pub use runtime::runtime_types::{
 	},
 };
 
+/// What parties and offices may use of blocks.
+pub mod allowances {
+	pub use super::runtime::runtime_types::pallet_parties::{admission::Class, allowance::*};
+}
+
 /// What the ledger stores and tells.
 pub mod vouchers {
 	pub use super::runtime::runtime_types::pallet_carbon_voucher::{

@@ -11,8 +11,8 @@ use crate::{
 			EventKind, HoldKey, LawfulCause, LawfulTransfer, OffsetPurpose, PledgeTerms, Proceeds,
 			Succession, TransferCause,
 		},
-		Allotment, BoundedVec, FreezeId, Hash, IssueOrder, Lot, Names, Ownership, PledgeId, Share,
-		VoucherId,
+		Allotment, BoundedVec, FreezeId, Hash, IssueOrder, Lot, Names, Ownership, PartyId,
+		PledgeId, Share, VoucherId,
 	},
 	directory::Directory,
 	error::Error,
@@ -377,8 +377,6 @@ pub fn terms(
 /// What an enforcement brought.
 #[derive(Clone, Debug)]
 pub struct ProceedsForm {
-	/// Who gets the vouchers.
-	pub to: String,
 	/// For how many yuan.
 	pub price: String,
 	/// Number of the agreement, sale or order.
@@ -390,10 +388,10 @@ pub struct ProceedsForm {
 }
 
 impl ProceedsForm {
-	/// As the chain takes it.
-	pub async fn proceeds(&self, names: &mut Directory) -> Result<Proceeds, Error> {
+	/// As the chain takes it, with the one who gets the vouchers.
+	pub fn proceeds(&self, to: PartyId) -> Result<Proceeds, Error> {
 		Ok(Proceeds {
-			to: names.party_id(&self.to).await?,
+			to,
 			price: quantity::<Fen>(&self.price)?.into(),
 			reference: text("reference", &self.reference, 64)?,
 			evidence: document(&self.evidence)?,

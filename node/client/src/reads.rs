@@ -2,6 +2,7 @@
 
 use crate::{
 	chain::{
+		allowances::AllowanceInfo,
 		parties::{CreditCode, Licence, Party},
 		rules::{Actor, SchemeCode},
 		runtime,
@@ -182,6 +183,13 @@ impl State {
 		let found = self.at.storage().try_fetch(address, (scheme, tag)).await;
 		let found = found.map_err(|e| self.client.failed(e.into()))?;
 		found.map(|found| found.decode()).transpose().map_err(|e| self.client.failed(e.into()))
+	}
+
+	/// What an account may still use of blocks, with the other accounts of its party or office:
+	/// for governance first, where it has a seat in the council, then for everything else. Empty: it
+	/// acts for no active one.
+	pub async fn allowances(&self, account: &AccountId) -> Result<Vec<AllowanceInfo>, Error> {
+		self.view(runtime::view_functions().parties().allowances(*account)).await
 	}
 
 	/// Whether a party may take pledges in a scheme.

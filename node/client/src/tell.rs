@@ -287,6 +287,9 @@ impl Directory {
 			}
 			E::FreezeLifted { freeze } => told(e::FREEZE_LIFTED).number("freeze", freeze.0),
 			E::FreezeExpired { freeze } => told(e::FREEZE_EXPIRED).number("freeze", freeze.0),
+			E::FreezeReleased { freeze, voucher } => told(e::FREEZE_RELEASED)
+				.number("freeze", freeze.0)
+				.plain("voucher", self.voucher(&voucher).await?),
 			E::LossReported { loss, voucher, notice_until } => told(e::LOSS_REPORTED)
 				.number("loss", loss.0)
 				.plain("voucher", self.voucher(&voucher).await?)
@@ -346,6 +349,7 @@ impl Directory {
 					.party("to", self.party(to).await?)
 					.share("millionths", millionths)
 			}
+			E::ShareOfferSigned { offer } => told(e::SHARE_OFFER_SIGNED).number("offer", offer.0),
 			E::ShareOfferWithdrawn { offer } => {
 				told(e::SHARE_OFFER_WITHDRAWN).number("offer", offer.0)
 			}

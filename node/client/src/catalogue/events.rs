@@ -74,6 +74,7 @@ super::texts! {
 	FREEZE_EXTENDED: "第 {freeze} 号冻结延至 {expires}。", "Freeze {freeze} was extended to {expires}.";
 	FREEZE_LIFTED: "第 {freeze} 号冻结已解除。", "Freeze {freeze} was lifted.";
 	FREEZE_EXPIRED: "第 {freeze} 号冻结到期。", "Freeze {freeze} expired.";
+	FREEZE_RELEASED: "判决解除 {voucher} 上的第 {freeze} 号冻结。", "A judgment took {voucher} out of freeze {freeze}.";
 	LOSS_REPORTED: "{voucher} 挂失（第 {loss} 号），公示至 {notice_until}。",
 		"The paper of {voucher} was reported lost ({loss}); the notice ends on {notice_until}.";
 	FOUND: "第 {loss} 号挂失的票证已找到。", "The paper of report of loss {loss} was found.";
@@ -100,6 +101,8 @@ super::texts! {
 	SHARE_TAKEN: "{by} 对第 {offer} 号份额转让行使优先购买权。", "{by} takes share {offer} instead of its buyer.";
 	SHARE_TRANSFERRED: "{voucher} 的 {millionths}% 由 {from} 转给 {to}（第 {offer} 号份额转让）。",
 		"{millionths}% of {voucher} went from {from} to {to} (share {offer}).";
+	SHARE_OFFER_SIGNED: "第 {offer} 号份额转让的受让人已签署，待办理机构办结。",
+		"The buyer signed share {offer}, which waits for the office that completes it.";
 	SHARE_OFFER_WITHDRAWN: "第 {offer} 号份额转让已撤回。", "Share {offer} was taken off offer.";
 	SHARE_OFFER_EXPIRED: "第 {offer} 号份额转让过期。", "The offer of share {offer} expired.";
 	PLEDGE_PART_RELEASED: "第 {pledge} 号质押解除其中 {amount} 吨。", "{amount} t of pledge {pledge} were released.";

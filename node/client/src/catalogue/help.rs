@@ -167,12 +167,15 @@ super::texts! {
 	CHANGE_SHOW: "查看待办的变更", "Show a waiting change";
 	ASSIGN_TO: "受让质权的一方", "Who the right passes to";
 	OPINION: "出质人意见：agrees（同意）、objects（反对）、silent（未答复）", "What the pledgor said: agrees, objects, silent";
+	ASSIGN_REFERENCE: "表单编号、流转方式与期限", "Form number, manner and term of circulation";
 	OPINION_EVIDENCE: "出质人意见的材料：文件或哈希", "The pledgor's opinion: a file or a hash";
 	PLEDGE_SELL: "登记拍卖或变卖的结果", "Enter the sale by which a pledge is enforced";
 	PLEDGE_ENFORCE: "登记法院裁定的实现", "Enter a court's order by which a pledge is enforced";
 	PROCEEDS_TO: "碳票归谁", "Who gets the vouchers";
 	PROCEEDS_REFERENCE: "协议、成交或裁定的文号", "Number of the agreement, sale or order";
 	SURPLUS_PROOF: "余款已付给出质人的证明（价款超过担保金额时）", "Proof that the surplus was paid, where the price exceeds the secured sum";
+	ALLOWANCE: "查看账户还可提交多少交易", "Show how much an account may still submit";
+	ALLOWANCE_ACCOUNT: "账户地址；默认为签名密钥的账户", "An account's address; by default that of the key";
 	AUDIT: "核对账本的不变规则", "Check that the ledger does not contradict itself";
 	AUDIT_SCHEME: "只核对这个管理办法", "Of this scheme only";
 	PLEDGE: "质押", "Pledges";

@@ -192,7 +192,8 @@ super::texts! {
 	KIND_DELIVERED: "交易交付（第 {escrow} 号），{price} 元", "delivered ({escrow}), {price} yuan";
 	KIND_INSPECTED: "检查（第 {inspection} 号）", "inspected ({inspection})";
 	KIND_PLEDGE_CHANGED: "质押变更（第 {pledge} 号）", "pledge changed ({pledge})";
-	KIND_PLEDGE_ASSIGNED: "质权转让（第 {pledge} 号）", "pledge passed on ({pledge})";
+	KIND_PLEDGE_ASSIGNED: "质权转让（第 {pledge} 号），出质人意见：{opinion}",
+		"pledge passed on ({pledge}); the pledgor's opinion: {opinion}";
 	KIND_ENFORCED: "实现质权（第 {pledge} 号）", "pledge enforced ({pledge})";
 	KIND_PLEDGE_LIFTED: "判决解除质押（第 {pledge} 号）", "pledge lifted by a judgment ({pledge})";
 	KIND_OFFSET_ENDED: "抵消申请终止（第 {request} 号）", "offset request ended ({request})";
@@ -209,7 +210,6 @@ super::texts! {
 	OPINION_AGREES: "同意", "agrees";
 	OPINION_OBJECTS: "反对", "objects";
 	OPINION_SILENT: "未答复", "silent";
-	OPINION: "出质人意见", "Pledgor's opinion";
 	METHOD_ON_SITE: "现场检查", "on the site";
 	METHOD_DOCUMENTS: "查阅、复制资料", "of documents";
 	METHOD_SYSTEMS: "查询信息系统", "of information systems";
@@ -242,7 +242,7 @@ super::texts! {
 	ACT_TRANSFER: "{lot} 转让给 {to}（{cause}）", "{lot} to {to} ({cause})";
 	ACT_PLEDGE: "以 {lots} 向 {pledgee} 出质：担保 {secured} 元，到期日 {due}",
 		"pledge {lots} to {pledgee}: secures {secured} yuan, due on {due}";
-	ACT_ACCEPT_CHANGE: "接受第 {pledge} 号质押的变更", "accept the change of pledge {pledge}";
+	ACT_ACCEPT_CHANGE: "接受第 {pledge} 号质押的变更：{change}", "accept the change of pledge {pledge}: {change}";
 	ACT_OFFSET: "以 {lots} 申请抵消：使用人 {beneficiary}，{purpose}",
 		"offset {lots} for {beneficiary}: {purpose}";
 	ACT_OWNERSHIP: "{voucher} 改为 {ownership}", "{voucher} becomes {ownership}";
@@ -254,6 +254,14 @@ super::texts! {
 	CHANGE_SALE: "请求拍卖或变卖", "enforcement by sale";
 	PROCEEDS: "实现质权", "Enforcement";
 	PROCEEDS_OF: "{way}：碳票归 {to}，价款 {price} 元（{reference}）", "{way}: to {to} for {price} yuan ({reference})";
+	PAYER: "限额所属", "Allowance of";
+	CLASS_OTHER: "一般", "general";
+	LEFT_COUNT: "剩余笔数", "Transactions left";
+	LEFT_BYTES: "剩余字节", "Bytes left";
+	LEFT_TIME: "剩余毫秒", "Milliseconds left";
+	RECOVERS: "全部恢复（区块）", "Recovers in (blocks)";
+	NO_ALLOWANCE: "该账户不代表在册当事人或有效机构，不能提交交易。",
+		"The account acts for no active party or office, so it may submit nothing.";
 	FAULT: "矛盾", "Contradiction";
 	FAULT_MISSING: "编号没有对应的碳票", "a number of no voucher";
 	FAULT_RANGE: "公斤区间重叠或有空缺", "kilograms overlap or leave a gap";

@@ -187,6 +187,13 @@ keyed! {
 			"New terms raise the sum or put the day off, and lessen neither.";
 		SurplusProof: "价款超过担保金额的，须附余款支付证明；不超过的，不得附。",
 			"The proof that the surplus was paid is needed exactly where the price exceeds the secured sum.";
+		ChangeDiffers: "所接受的变更与待办的不同，请重新查看后签署。",
+			"What waits is not the change that was accepted. Look at it again and sign anew.";
+		NotToPledgee: "协议折价的碳票只能归质权人；归他人的，须拍卖或变卖。",
+			"By agreement the pledgee alone takes the vouchers; others buy them in a sale.";
+		SameKind: "共有性质只能在按份共有与共同共有之间变更。",
+			"Only common ownership becomes joint, and joint common.";
+		BuyerUnsigned: "受让人要求本人签署，尚未签署。", "The buyer asked to sign what it receives, and has not.";
 		Inconsistent: "账本数据自相矛盾，操作已中止。请立即报告运行维护单位。",
 			"The ledger contradicts itself, and the operation was stopped. Report it at once.";
 	}

@@ -7,8 +7,8 @@ super::texts! {
 		"The transaction has no end of validity; this chain takes mortal transactions only.";
 	FAR_NONCE: "交易序号超前太多，最多可超前 64。请等前面的交易完成后再提交。",
 		"The transaction's number is too far ahead (at most 64). Wait until earlier ones are done.";
-	ALLOWANCE_SPENT: "该当事人或机构近期提交的交易已达限额，余量不足以接收本交易。限额会逐步恢复，请稍后重新签署提交。",
-		"This party or office has used up what it may submit for now: too little is left for this transaction. It recovers with time: wait, then sign it again.";
+	ALLOWANCE_SPENT: "该当事人或机构近期提交的交易已达限额，余量不足以接收本交易。限额会逐步恢复，请稍后再提交。",
+		"This party or office has used up what it may submit for now: too little is left for this transaction. It recovers with time; try again later.";
 	STALE: "交易序号已用过，或交易已过期。请重新签署提交。",
 		"The transaction's number was used before, or it has expired. Sign it again.";
 	FUTURE: "交易序号超前，前面的交易尚未到达。",

@@ -1,5 +1,6 @@
 //! The command line: thin, one file for each group. What the groups do is the SDK's work.
 
+mod allowance;
 mod audit;
 mod certificate;
 mod council;
@@ -109,6 +110,8 @@ enum Group {
 	Certificate(certificate::Command),
 	#[command(about = h::TOTALS.here())]
 	Totals(totals::Command),
+	#[command(about = h::ALLOWANCE.here())]
+	Allowance(allowance::Command),
 	#[command(about = h::AUDIT.here())]
 	Audit(audit::Command),
 	#[command(about = h::TRANSACTION.here())]
@@ -223,6 +226,7 @@ impl Context {
 			Group::Offset(command) => command.run(self).await,
 			Group::Certificate(command) => command.run(self).await,
 			Group::Totals(command) => command.run(self).await,
+			Group::Allowance(command) => command.run(self).await,
 			Group::Audit(command) => command.run(self).await,
 			Group::Transaction(command) => command.run(self).await,
 			Group::Watch(command) => command.run(self).await,

@@ -8,7 +8,7 @@ use crate::{
 	},
 	directory::Directory,
 	error::Error,
-	forms::{document, terms, ProceedsForm},
+	forms::{document, reference, terms, ProceedsForm},
 	view::Choice,
 };
 use clap::{Args, Subcommand};
@@ -39,8 +39,6 @@ impl Terms {
 
 #[derive(Args)]
 pub struct Proceeds {
-	#[arg(long, help = h::PROCEEDS_TO.here())]
-	to: String,
 	#[arg(long, help = h::PRICE.here())]
 	price: String,
 	#[arg(long, help = h::PROCEEDS_REFERENCE.here())]
@@ -53,8 +51,8 @@ pub struct Proceeds {
 
 impl Proceeds {
 	fn form(self) -> ProceedsForm {
-		let Self { to, price, reference, evidence, surplus_proof } = self;
-		ProceedsForm { to, price, reference, evidence, surplus_proof }
+		let Self { price, reference, evidence, surplus_proof } = self;
+		ProceedsForm { price, reference, evidence, surplus_proof }
 	}
 }
 
@@ -93,6 +91,8 @@ pub enum Command {
 	Sell {
 		#[command(flatten)]
 		of: Number,
+		#[arg(long, help = h::PROCEEDS_TO.here())]
+		to: String,
 		#[command(flatten)]
 		proceeds: Proceeds,
 	},
@@ -100,6 +100,8 @@ pub enum Command {
 	Enforce {
 		#[command(flatten)]
 		of: Number,
+		#[arg(long, help = h::PROCEEDS_TO.here())]
+		to: String,
 		#[command(flatten)]
 		proceeds: Proceeds,
 	},
@@ -141,6 +143,8 @@ pub enum Propose {
 		to: String,
 		#[arg(long, help = h::OPINION.here())]
 		opinion: String,
+		#[arg(long, default_value = "", help = h::ASSIGN_REFERENCE.here())]
+		reference: String,
 		#[arg(long, help = h::OPINION_EVIDENCE.here())]
 		evidence: String,
 	},
@@ -160,14 +164,17 @@ impl Propose {
 	async fn read(self, names: &mut Directory) -> Result<(PledgeId, PledgeChange), Error> {
 		Ok(match self {
 			Self::Terms { of, terms } => (PledgeId(of.pledge), PledgeChange::Terms(terms.read()?)),
-			Self::Assign { of, to, opinion, evidence } => {
+			Self::Assign { of, to, opinion, reference: number, evidence } => {
 				let (opinion, evidence) = (Opinion::parse(&opinion)?, document(&evidence)?);
-				let to = names.party_id(&to).await?;
-				(PledgeId(of.pledge), PledgeChange::Assign { to, opinion, evidence })
+				let (reference, to) = (reference(&number)?, names.party_id(&to).await?);
+				(PledgeId(of.pledge), PledgeChange::Assign { to, opinion, reference, evidence })
 			}
-			Self::Agreement { of, proceeds } => {
-				let proceeds = proceeds.form().proceeds(names).await?;
-				(PledgeId(of.pledge), PledgeChange::Agreement(proceeds))
+			Self::Agreement { of: Number { pledge }, proceeds } => {
+				// By agreement nobody else may take them (CC 436).
+				let found = names.state().pledge(PledgeId(pledge)).await?;
+				let to = found.ok_or(Error::UnknownPledge(pledge))?.pledgee;
+				let proceeds = proceeds.form().proceeds(to)?;
+				(PledgeId(pledge), PledgeChange::Agreement(proceeds))
 			}
 			Self::Sale(of) => (PledgeId(of.pledge), PledgeChange::Sale),
 		})
@@ -183,12 +190,15 @@ impl Change {
 				let (pledge, change) = propose.read(&mut names).await?;
 				context.submit(&client, &calls.propose_pledge_change(pledge, change)).await
 			}
-			Self::Accept { of, together: true } => {
-				let act = OwnersAct::AcceptPledgeChange { pledge: PledgeId(of.pledge) };
-				context.propose(&client, act).await
-			}
-			Self::Accept { of, together: false } => {
-				context.submit(&client, &calls.accept_pledge_change(PledgeId(of.pledge))).await
+			Self::Accept { of: Number { pledge: number }, together } => {
+				let pledge = PledgeId(number);
+				let pending = names.state().pledge_change(pledge.clone()).await?;
+				let change = pending.ok_or(Error::NoPledgeChange(number))?.change;
+				if together {
+					let act = OwnersAct::AcceptPledgeChange { pledge, change };
+					return context.propose(&client, act).await;
+				}
+				context.submit(&client, &calls.accept_pledge_change(pledge, change)).await
 			}
 			Self::Drop(of) => {
 				context.submit(&client, &calls.drop_pledge_change(PledgeId(of.pledge))).await
@@ -234,13 +244,13 @@ impl Command {
 				context.submit(&client, &calls.release_pledge(PledgeId(of.pledge), part)).await
 			}
 			Self::Change(change) => change.run(context, names).await,
-			Self::Sell { of, proceeds } => {
-				let proceeds = proceeds.form().proceeds(&mut names).await?;
+			Self::Sell { of, to, proceeds } => {
+				let proceeds = proceeds.form().proceeds(names.party_id(&to).await?)?;
 				let call = calls.sell_pledged(PledgeId(of.pledge), proceeds);
 				context.submit(&client, &call).await
 			}
-			Self::Enforce { of, proceeds } => {
-				let proceeds = proceeds.form().proceeds(&mut names).await?;
+			Self::Enforce { of, to, proceeds } => {
+				let proceeds = proceeds.form().proceeds(names.party_id(&to).await?)?;
 				let call = calls.enforce_by_court(PledgeId(of.pledge), proceeds);
 				context.submit(&client, &call).await
 			}

@@ -546,7 +546,8 @@ impl Player {
 			return Ok(None);
 		}
 		let (opinion, evidence) = (Opinion::parse(opinion)?, digest(evidence));
-		let change = PledgeChange::Assign { to, opinion, evidence };
+		let reference = BoundedVec(Vec::new());
+		let change = PledgeChange::Assign { to, opinion, reference, evidence };
 		self.propose_change(state, key, pledge, change).await
 	}
 
@@ -574,16 +575,16 @@ impl Player {
 		change: ChangeName,
 	) -> Done {
 		let (id, _) = known(self.labels().pledges.get(pledge), pledge)?;
-		let pending = state.pledge_change(id.clone()).await?;
-		let waits = pending.is_some_and(|pending| match pending.change {
+		let Some(pending) = state.pledge_change(id.clone()).await? else { return Ok(None) };
+		let waits = match pending.change {
 			PledgeChange::Terms(_) => change == ChangeName::Terms,
 			PledgeChange::Assign { .. } => change == ChangeName::Assign,
 			_ => false,
-		});
+		};
 		if !waits {
 			return Ok(None);
 		}
-		let call = tx().carbon_voucher().accept_pledge_change(id);
+		let call = tx().carbon_voucher().accept_pledge_change(id, pending.change);
 		Ok(Some(self.client.submit(&call, key).await?))
 	}
 

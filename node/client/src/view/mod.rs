@@ -1,6 +1,7 @@
 //! What is read, made presentable: plain structs that serialise, and say themselves in a language.
 
 mod acts;
+mod allowance;
 mod audit;
 mod council;
 mod orders;
@@ -13,6 +14,7 @@ mod voucher;
 mod words;
 
 pub use acts::{CertificateView, OrderView, PledgeView, ProceedsView, RangeView, RequestView};
+pub use allowance::{AllowanceView, PayerView, QuantityView};
 pub use audit::{AuditView, FaultView};
 pub use council::{CouncilView, MotionView};
 pub use orders::{FreezeView, InspectionView, LossView};

@@ -2,7 +2,7 @@
 
 use super::{
 	acts::{both, say_parties, say_ranges},
-	cause_phrase, percent,
+	cause_phrase, duty_name, needs_text, percent,
 	record::KindView,
 	Show,
 };
@@ -13,7 +13,7 @@ use crate::{
 		vouchers::{OwnersAct, PledgeTerms, Proposal, ShareOffer, TransferCause},
 		ProposalId, ShareOfferId,
 	},
-	directory::{Directory, PartyLabel},
+	directory::{Directory, Name, PartyLabel},
 	error::Error,
 	number::VoucherNumber,
 	phrase::Phrase,
@@ -63,6 +63,12 @@ pub struct ShareOfferView {
 	pub evidence: String,
 	/// The owners who take it instead of the buyer.
 	pub takers: Vec<PartyLabel>,
+	/// Whether it waits for the buyer.
+	pub needs_receiver: bool,
+	/// The duty that it waits for.
+	pub needs_duty: Option<&'static str>,
+	/// Both in words.
+	pub needs: Name,
 	/// First day on which it can be completed.
 	pub notice_until: Day,
 	/// First day on which it is over.
@@ -115,9 +121,10 @@ impl Directory {
 					.plain("registry_no", read(&registry_no));
 				("offer-pledge", phrase)
 			}
-			OwnersAct::AcceptPledgeChange { pledge } => {
+			OwnersAct::AcceptPledgeChange { pledge, change } => {
+				let (kind, change) = self.change_phrase(change).await?;
 				let phrase = say(l::ACT_ACCEPT_CHANGE).number("pledge", pledge.0);
-				("accept-pledge-change", phrase)
+				("accept-pledge-change", phrase.phrase("change", kind, &change))
 			}
 			OwnersAct::RequestOffset { lots, beneficiary, purpose, statement } => {
 				let lots = self.lots(&lots).await?;
@@ -152,6 +159,7 @@ impl Directory {
 			reference,
 			evidence,
 			takers,
+			needs,
 			notice_until,
 			expires,
 		} = offer.ok_or(Error::UnknownShareOffer(number))?;
@@ -172,6 +180,9 @@ impl Directory {
 			reference: read(&reference),
 			evidence: format!("{evidence:?}"),
 			takers: self.parties(&takers).await?,
+			needs_receiver: needs.receiver,
+			needs_duty: needs.duty.as_ref().map(duty_name),
+			needs: Name { zh: needs_text(&needs, Lang::Zh), en: needs_text(&needs, Lang::En) },
 			notice_until: notice_until.into(),
 			expires: expires.into(),
 		})
@@ -203,6 +214,7 @@ impl Show for ShareOfferView {
 			(l::KIND.get(lang), self.said.say(lang)),
 			(l::REFERENCE.get(lang), self.reference.clone()),
 			(l::TAKERS.get(lang), takers),
+			(l::NEEDS.get(lang), self.needs.get(lang).to_string()),
 			(l::PREEMPTION_UNTIL.get(lang), self.notice_until.to_string()),
 			(l::EXPIRES.get(lang), self.expires.to_string()),
 		])

@@ -36,17 +36,22 @@ impl Directory {
 		let pending = self.state().pledge_change(id).await?;
 		let PendingChange { change, proposer, expires } =
 			pending.ok_or(Error::NoPledgeChange(pledge))?;
+		let (kind, change) = self.change_phrase(change).await?;
 		Ok(PledgeChangeView {
 			pledge,
-			change: self.change(change).await?,
+			change: KindView::new(kind, change),
 			proposer: self.party(proposer).await?,
 			expires: expires.into(),
 		})
 	}
 
-	async fn change(&mut self, change: PledgeChange) -> Result<KindView, Error> {
+	/// What is to change: its kind for programs, and in words.
+	pub(super) async fn change_phrase(
+		&mut self,
+		change: PledgeChange,
+	) -> Result<(&'static str, Phrase), Error> {
 		let say = Phrase::new;
-		let (name, phrase) = match change {
+		Ok(match change {
 			PledgeChange::Terms(PledgeTerms { secured, contract, due, registry_no }) => {
 				let phrase = say(l::CHANGE_TERMS)
 					.money("secured", secured)
@@ -55,10 +60,11 @@ impl Directory {
 					.hash("contract", &contract);
 				("terms", phrase)
 			}
-			PledgeChange::Assign { to, opinion, evidence } => {
+			PledgeChange::Assign { to, opinion, reference, evidence } => {
 				let phrase = say(l::CHANGE_ASSIGN)
 					.party("to", self.party(to).await?)
 					.choice("opinion", &opinion)
+					.plain("reference", read(&reference))
 					.hash("evidence", &evidence);
 				("assign", phrase)
 			}
@@ -71,8 +77,7 @@ impl Directory {
 				("agreement", phrase)
 			}
 			PledgeChange::Sale => ("sale", say(l::CHANGE_SALE)),
-		};
-		Ok(KindView::new(name, phrase))
+		})
 	}
 }
 

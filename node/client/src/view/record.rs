@@ -212,8 +212,9 @@ impl Directory {
 			RecordKind::PledgeChanged(pledge) => {
 				("pledge-changed", say(l::KIND_PLEDGE_CHANGED).number("pledge", pledge.0))
 			}
-			RecordKind::PledgeAssigned(pledge) => {
-				("pledge-assigned", say(l::KIND_PLEDGE_ASSIGNED).number("pledge", pledge.0))
+			RecordKind::PledgeAssigned { pledge, opinion } => {
+				let phrase = say(l::KIND_PLEDGE_ASSIGNED).number("pledge", pledge.0);
+				("pledge-assigned", phrase.choice("opinion", &opinion))
 			}
 			RecordKind::Enforced(pledge) => {
 				("enforced", say(l::KIND_ENFORCED).number("pledge", pledge.0))

@@ -6,7 +6,7 @@ use crate::{
 	chain::{
 		read,
 		vouchers::{HoldKey, IssuanceStatus, SchemeTotals, VoucherInfo, VoucherState},
-		AccountId, Ownership, SchemeId, VoucherId,
+		AccountId, Ownership, SchemeId,
 	},
 	directory::{Directory, Name, OfficeLabel, PartyLabel},
 	error::Error,
@@ -294,7 +294,7 @@ impl Directory {
 		&mut self,
 		info: VoucherInfo<AccountId>,
 	) -> Result<VoucherView, Error> {
-		let VoucherInfo { id, voucher, issuance, issuance_state, holds, last_record } = info;
+		let VoucherInfo { id, now, voucher, issuance, issuance_state, holds, last_record } = info;
 		let holds: Vec<_> = holds.into_iter().map(HoldView::from).collect();
 		let revoked = issuance_state.status == IssuanceStatus::Revoked;
 		let (state, certificate) = match &voucher.state {
@@ -306,7 +306,7 @@ impl Directory {
 			VoucherState::Live => (StateView::under(&holds), None),
 		};
 		let merged_into = match &voucher.state {
-			VoucherState::Merged(part) => Some(self.goes_on_as(&id, *part).await?),
+			VoucherState::Merged(_) => Some(self.voucher(&now).await?),
 			_ => None,
 		};
 		let last_record = match last_record {
@@ -347,19 +347,6 @@ impl Directory {
 			last_record,
 			issuance: view,
 		})
-	}
-
-	/// What a merged voucher is a part of, however often that was merged since.
-	async fn goes_on_as(&mut self, id: &VoucherId, part: u32) -> Result<VoucherNumber, Error> {
-		let mut now = VoucherId { part, ..id.clone() };
-		loop {
-			let found = self.state().voucher(now.clone()).await?;
-			match found.map(|info| info.voucher.state) {
-				// Always a lower one, so that this ends.
-				Some(VoucherState::Merged(part)) if part < now.part => now.part = part,
-				_ => return self.voucher(&now).await,
-			}
-		}
 	}
 
 	/// The voucher of a printed number.
