@@ -8,6 +8,7 @@ mod invariants;
 mod issue;
 mod loss;
 mod merge;
+mod model;
 mod offset;
 mod orders;
 mod partition;
