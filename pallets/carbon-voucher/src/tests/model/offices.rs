@@ -174,7 +174,7 @@ impl Ledger {
 		ensure!(price.0 > 0, No::<Test>::ZeroPrice);
 		readable(reference)?;
 		let receiver = Ownership::Sole(to);
-		let already = self.under(hold).iter().any(|id| self.papers[id].owners == receiver);
+		let already = self.under(hold).iter().any(|id| self.papers[id].owners.includes(to));
 		ensure!(!already, No::<Test>::SameOwner);
 		let note = Note::of(RecordKind::Delivered { escrow: id, price }).to(to);
 		for voucher in self.clear(hold, &platform(), &note.paper(reference, Some(EVIDENCE))) {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{mock::*, *};
 use frame_support::{
+	ensure,
 	storage::with_storage_layer,
 	traits::{GetCallName, Hooks, UnfilteredDispatchable},
 	weights::Weight,
@@ -182,10 +183,14 @@ impl Ledger {
 				ledger
 					.as_owner(who, |l, owners, by| l.split(owners, by, *voucher, *edition, *amount))
 			}),
-			Call::transfer { lot, to, cause, reference, evidence } => self
-				.as_owner(who, |l, owners, by| {
+			Call::transfer { lot, to, cause, reference, evidence } => {
+				self.as_owner(who, |l, owners, by| {
+					l.transferable(owners, lot, *to, *cause)?;
+					// What several own passes by a proposal.
+					ensure!(l.papers[&lot.voucher].owners.sole().is_some(), Error::<Test>::CoOwned);
 					l.transfer(owners, by, lot, *to, *cause, reference, *evidence)
-				}),
+				})
+			}
 			Call::accept_transfer { order } => self.accept_transfer(who, *order),
 			Call::effect_transfer { order } => self.effect_transfer(who, *order),
 			Call::refuse_transfer { order } => self.refuse_transfer(who, *order),

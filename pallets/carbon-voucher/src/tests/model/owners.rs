@@ -137,10 +137,19 @@ impl Ledger {
 	}
 
 	/// What must hold when a transfer is ordered, and again at each signature.
-	fn transferable(&self, from: &[PartyId], lot: &Lot, to: PartyId) -> Answer {
+	pub fn transferable(
+		&self,
+		from: &[PartyId],
+		lot: &Lot,
+		to: PartyId,
+		cause: TransferCause,
+	) -> Answer {
 		self.lot(from, lot, Act::Transfer)?;
-		let already = self.papers[&lot.voucher].owners == Ownership::Sole(to);
-		ensure!(!already, No::<Test>::SameOwner);
+		let owners = &self.papers[&lot.voucher].owners;
+		ensure!(!owners.includes(to), No::<Test>::SameOwner);
+		if cause == TransferCause::Gift {
+			ensure!(owners.owners().all(|owner| from.contains(&owner)), No::<Test>::CoOwned);
+		}
 		self.all_active(from)?;
 		self.active(to)
 	}
@@ -156,7 +165,7 @@ impl Ledger {
 		reference: &Text<64>,
 		evidence: Option<DocumentHash>,
 	) -> Answer {
-		self.transferable(signers, lot, to)?;
+		self.transferable(signers, lot, to, cause)?;
 		if let TransferCause::Sale { price } = cause {
 			ensure!(price.0 > 0, No::<Test>::ZeroPrice);
 		}
@@ -225,7 +234,7 @@ impl Ledger {
 	}
 
 	fn proceed(&mut self, id: OrderId, order: TransferOrder, by: &By<AccountId>) -> Answer {
-		self.transferable(&order.from, &order.lot, order.to)?;
+		self.transferable(&order.from, &order.lot, order.to, order.cause)?;
 		if order.needs.duty.is_some() || order.needs.receiver {
 			self.orders.insert(id, order);
 			return Ok(());
@@ -266,6 +275,10 @@ impl Ledger {
 		statement: &Text<128>,
 	) -> Answer {
 		let scheme = self.lots(lots, |lot| self.lot(signers, lot, Act::Offset))?;
+		for lot in lots {
+			let mut owners = self.papers[&lot.voucher].owners.owners();
+			ensure!(owners.all(|owner| signers.contains(&owner)), No::<Test>::CoOwned);
+		}
 		self.active(beneficiary)?;
 		ensure!(complete(purpose, self.today.year()), No::<Test>::InvalidPurpose);
 		readable_if_any(statement)?;

@@ -137,6 +137,7 @@ impl Ledger {
 			self.end_pledge(id, ranges, PledgeEnd::Released);
 			return Ok(());
 		};
+		ensure!(!self.changes.contains_key(&id), No::<Test>::ChangePending);
 		self.lots(lots, |lot| self.releasable(hold, lot))?;
 		for lot in lots {
 			let voucher = self.carve(lot, &by)?;
@@ -244,7 +245,7 @@ impl Ledger {
 		ensure!(proceeds.price.0 > 0, No::<Test>::ZeroPrice);
 		readable(&proceeds.reference)?;
 		let surplus = proceeds.price > pledge.terms.secured;
-		ensure!(surplus == proceeds.surplus.is_some(), No::<Test>::SurplusProof);
+		ensure!(!surplus || proceeds.surplus.is_some(), No::<Test>::SurplusProof);
 		self.active(proceeds.to)?;
 		let hold = HoldKey::Pledge(id);
 		self.all_unforbidden(hold, act)?;
@@ -293,7 +294,9 @@ impl Ledger {
 				Ok(())
 			}
 			PledgeChange::Terms(_) | PledgeChange::Agreement(_) => {
-				self.all_disposable(HoldKey::Pledge(id), signers)
+				let mut others = signers.to_vec();
+				others.retain(|party| *party != pledge.pledgee);
+				self.all_disposable(HoldKey::Pledge(id), &others)
 			}
 			PledgeChange::Assign { to, .. } => {
 				ensure!(signers.contains(to), No::<Test>::NotReceiver);

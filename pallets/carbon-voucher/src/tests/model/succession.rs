@@ -46,7 +46,7 @@ impl Ledger {
 		self.measured(lot)?;
 		ensure!(!receivers.is_empty(), No::<Test>::NoAllotments);
 		ensure!(receivers.iter().all(|who| self.exists(*who)), No::<Test>::UnknownParty);
-		let parts = self.parts_by_law(lot, &owners, to)?;
+		let parts = self.parts_by_law(lot, *cause, &owners, to)?;
 		let on = self.on(lot.voucher);
 		let different: BTreeSet<HoldKey> = lifts.iter().copied().collect();
 		let liftable = lifts.iter().all(|hold| {
@@ -109,6 +109,7 @@ impl Ledger {
 	fn parts_by_law(
 		&self,
 		lot: &Lot,
+		cause: LawfulCause,
 		before: &Ownership,
 		to: &Succession,
 	) -> Result<Vec<(u64, Ownership)>, DispatchError> {
@@ -116,6 +117,8 @@ impl Ledger {
 		let amount = lot.amount.map_or(whole, |amount| amount.0);
 		let parts = match to {
 			Succession::Lot(allotments) => {
+				let free = matches!(cause, LawfulCause::Judgment | LawfulCause::OtherLawful);
+				ensure!(free || before.sole().is_some(), No::<Test>::WrongSuccession);
 				for allotment in allotments {
 					ensure!(allotment.amount.0 > 0, No::<Test>::ZeroAmount);
 					well_formed(&allotment.ownership)?;

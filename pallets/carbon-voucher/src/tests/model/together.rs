@@ -85,7 +85,11 @@ impl Ledger {
 	/// Whether those who signed may do an act: all of them must sign a change of the ownership itself.
 	fn suffice(&self, act: &OwnersAct, named: &[VoucherId], signers: &[PartyId]) -> bool {
 		named.iter().map(|id| &self.papers[id].owners).all(|owners| match act {
-			OwnersAct::ChangeOwnership { .. } => owners.owners().all(|o| signers.contains(&o)),
+			OwnersAct::ChangeOwnership { .. }
+			| OwnersAct::RequestOffset { .. }
+			| OwnersAct::Transfer { cause: TransferCause::Gift, .. } => {
+				owners.owners().all(|o| signers.contains(&o))
+			}
 			_ => may_dispose(owners, signers),
 		})
 	}
@@ -97,8 +101,12 @@ impl Ledger {
 	pub fn propose(&mut self, who: Who, act: &OwnersAct) -> Answer {
 		let party = self.party(who)?;
 		let named = self.named(act)?;
-		let owns_all = named.iter().all(|id| self.papers[id].owners.includes(party));
-		ensure!(owns_all, No::<Test>::NotOwner);
+		let mut owned = named.iter().map(|id| self.papers[id].owners.includes(party));
+		let begins = match act {
+			OwnersAct::AcceptPledgeChange { .. } => owned.any(|own| own),
+			_ => owned.all(|own| own),
+		};
+		ensure!(begins, No::<Test>::NotOwner);
 		if self.suffice(act, &named, &[party]) {
 			return self.execute(act, &[party], &signed(who));
 		}
@@ -324,7 +332,9 @@ impl Ledger {
 			}
 			_ => {
 				let party = self.party(who)?;
-				ensure!(receives(party), No::<Test>::NotReceiver);
+				let taken = !receives(offer.buyer) && offer.needs.duty.is_none();
+				let completes = if taken { party == offer.seller } else { receives(party) };
+				ensure!(completes, No::<Test>::NotReceiver);
 				if offer.needs.duty.is_some() {
 					ensure!(unsigned, No::<Test>::NotAwaited);
 					offer.needs.receiver = false;
@@ -357,7 +367,8 @@ impl Ledger {
 		let offer = self.share_offer(id)?;
 		let theirs = party == offer.seller || party == offer.buyer;
 		ensure!(theirs, No::<Test>::NotProposer);
-		ensure!(offer.takers.is_empty(), No::<Test>::ShareTaken);
+		let free = self.today >= offer.notice_until && party == offer.seller;
+		ensure!(offer.takers.is_empty() || free, No::<Test>::ShareTaken);
 		self.share_offers.remove(&id);
 		Ok(())
 	}
