@@ -130,7 +130,8 @@ super::texts! {
 	SHARE: "共有份额", "Shares of common ownership";
 	SHARE_OFFER: "转让份额；卖给共有人以外的人时，其他共有人有优先购买权", "Offer a share; on a sale to an outsider the other owners may take it first";
 	SHARE_TAKE: "行使优先购买权", "Take a share instead of its buyer";
-	SHARE_COMPLETE: "优先购买期满后办结份额转让", "Complete a share's transfer after the notice";
+	SHARE_COMPLETE: "公示期满后办结份额转让：由受让人办理；有人优先购买的，由出让人办理",
+		"Complete a share's transfer after the notice: as the buyer; as the seller, where another owner took it";
 	SHARE_WITHDRAW: "撤回份额转让", "Take a share off offer";
 	SHARE_SHOW: "查看份额转让", "Show a share on offer";
 	SHARE_NUMBER: "份额转让的序号", "Number of the offer";
@@ -173,7 +174,7 @@ super::texts! {
 	PLEDGE_ENFORCE: "登记法院裁定的实现", "Enter a court's order by which a pledge is enforced";
 	PROCEEDS_TO: "碳票归谁", "Who gets the vouchers";
 	PROCEEDS_REFERENCE: "协议、成交或裁定的文号", "Number of the agreement, sale or order";
-	SURPLUS_PROOF: "余款已付给出质人的证明（价款超过担保金额时）", "Proof that the surplus was paid, where the price exceeds the secured sum";
+	SURPLUS_PROOF: "余款已付给出质人的证明（价款超过担保金额时必附）", "Proof that the surplus was paid; required where the price exceeds the secured sum";
 	ALLOWANCE: "查看账户还可提交多少交易", "Show how much an account may still submit";
 	ALLOWANCE_ACCOUNT: "账户地址；默认为签名密钥的账户", "An account's address; by default that of the key";
 	AUDIT: "核对账本的不变规则", "Check that the ledger does not contradict itself";

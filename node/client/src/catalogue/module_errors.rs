@@ -108,7 +108,8 @@ keyed! {
 		StaleEdition: "票面已变更，您依据的是旧版。请核对最新票面后重新签署。",
 			"The voucher has changed since the edition you looked at. Look at it again and sign anew.";
 		NotOwner: "签署人不是该碳票的权利人。", "The signer does not own this voucher.";
-		CoOwned: "该碳票为共有，须共有人共同办理。", "The voucher is co-owned; its owners act together.";
+		CoOwned: "该碳票为共有，须由共有人共同办理：以 --together 发起，其他共有人签署。",
+			"The voucher is co-owned: propose this with --together, and the other owners sign it.";
 		AmountTooLarge: "数量超过票面余量。", "That is more than the voucher has.";
 		AlreadyPledged: "该碳票已质押，解除质押前不得转让、再质押或抵消。",
 			"The voucher is pledged: until released it cannot be transferred, pledged again or offset.";
@@ -116,7 +117,8 @@ keyed! {
 			"An offset of this voucher is requested, so nothing else can be done with it.";
 		TooManyParts: "该权利限制涉及的碳票或区间太多，不能再拆分。",
 			"The hold lies on too many vouchers or ranges to divide them further.";
-		SameOwner: "受让人就是现在的权利人。", "The receiver owns it already.";
+		SameOwner: "受让人已是权利人；共有人之间转让的是份额。",
+			"The receiver owns it already; between co-owners it is shares that pass.";
 		ZeroPrice: "买卖价款须大于零；无偿转让请用赠与。", "A sale has a price; for nothing it is a gift.";
 		UnknownOrder: "没有这笔待办的转让。", "There is no such transfer waiting.";
 		NotReceiver: "签署人不是受让人。", "The signer is not the receiver.";
@@ -172,10 +174,11 @@ keyed! {
 			"The other owners may still take the share; it cannot be completed yet.";
 		NoPreemption: "优先购买期已过，或该转让不适用优先购买权。",
 			"The time to take the share is over, or there is no right to take it.";
-		ShareTaken: "已有共有人行使优先购买权，不能撤回。", "Another owner has taken the share, so it cannot be taken back.";
+		ShareTaken: "已有共有人行使优先购买权，公示期满前不能撤回。",
+			"Another owner has taken the share, so it cannot be taken back before the notice is over.";
 		AmountsDiffer: "各受让数量之和与转移的数量不符。", "What is received does not sum to what passes.";
-		WrongSuccession: "份额或席位的承继只能对整张、相应的共有碳票办理，且须是其共有人。",
-			"A share or place passes only with the whole voucher, of that kind of co-ownership, from one of its owners.";
+		WrongSuccession: "共有碳票的继承、合并、分立，只转移一个共有人的份额（按份共有）或席位（共同共有），并对整张碳票办理。",
+			"Of a co-owned voucher succession passes one owner's share (common) or place (joint), and of the whole voucher.";
 		CannotLift: "该权利限制不在此碳票上，或不能由判决解除。",
 			"The hold is not on the voucher, or no judgment can lift it.";
 		NotUnderPledge: "所列碳票不都在该质押之下。", "The vouchers are not all under this pledge.";
@@ -185,8 +188,8 @@ keyed! {
 			"The debt is not due: nothing is enforced before the default.";
 		TermsNotRaised: "变更须提高担保金额或推迟到期日，且两者均不得降低或提前。",
 			"New terms raise the sum or put the day off, and lessen neither.";
-		SurplusProof: "价款超过担保金额的，须附余款支付证明；不超过的，不得附。",
-			"The proof that the surplus was paid is needed exactly where the price exceeds the secured sum.";
+		SurplusProof: "价款超过担保金额的，须附余款支付证明。",
+			"A price beyond the secured sum needs the proof that the surplus was paid.";
 		ChangeDiffers: "所接受的变更与待办的不同，请重新查看后签署。",
 			"What waits is not the change that was accepted. Look at it again and sign anew.";
 		NotToPledgee: "协议折价的碳票只能归质权人；归他人的，须拍卖或变卖。",
