@@ -34,6 +34,7 @@ install_bencher() {
 build_runtime() {
 	local built="$CARGO_TARGET_DIR/release/wbuild/tanpiao-runtime"
 	use_wasm_toolchain
+	claim_target
 	say "building the runtime with its benchmarks"
 	(cd "$ROOT" && cargo build --release --locked -p tanpiao-runtime --features wasm,runtime-benchmarks)
 	cp "$built/tanpiao_runtime.compact.compressed.wasm" "$WASM"

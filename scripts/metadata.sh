@@ -11,6 +11,7 @@ readonly RPC_PORT=29944
 main() {
 	local base answer
 	use_wasm_toolchain
+	claim_target
 	# The client may not compile with the metadata of before, and is not needed for this.
 	(cd "$ROOT" && cargo build --release --locked "${RELEASE_CRATES[@]}" \
 		--bin tanpiao-node --bin tanpiao-network)

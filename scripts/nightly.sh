@@ -15,6 +15,7 @@ export TANPIAO_MODEL_SEED="${TANPIAO_MODEL_SEED:-$(date -u +%Y%m%d)000000}"
 
 say "$TANPIAO_MODEL_STEPS steps from seed $TANPIAO_MODEL_SEED on"
 cd "$ROOT"
+claim_target
 # Of the same crates and features as in scripts/test.sh, so that nothing is compiled twice.
 SKIP_WASM_BUILD=1 cargo test --locked "${RUNTIME_CRATES[@]}" --lib \
 	--features try-runtime,runtime-benchmarks -- the_pallet_agrees_with_the_plain_model --nocapture
