@@ -419,13 +419,17 @@ mod benchmarks {
 		let vouchers: Vec<_> = (0..MAX_LOTS).map(|_| world.co_owned()).collect();
 		let lot = |voucher: &VoucherId| Lot { voucher: *voucher, edition: 1, amount: None };
 		let lots = BoundedVec::truncate_from(vouchers.iter().map(lot).collect());
-		assert_ok!(Pallet::<T>::request_offset(
-			world.owner.signs().into(),
-			lots,
-			world.other.who,
-			world.purpose(),
-			longest()
-		));
+		let mut signers = world.members();
+		signers.insert(0, world.owner.who);
+		let owners = Owners {
+			signers: Signers::truncate_from(signers),
+			speaker: world.owner.who,
+			by: By::Party(world.owner.who, world.owner.account.clone()),
+			together: true,
+		};
+		let (other, purpose) = (world.other.who, world.purpose());
+		let requested = Pallet::<T>::do_request_offset(owners, lots, other, purpose, longest());
+		assert!(requested.is_ok());
 		world.shatter(&vouchers);
 		let id = vouchers[0];
 		world.freeze(&[id], MAX_FREEZES);
@@ -440,7 +444,7 @@ mod benchmarks {
 			.collect();
 		let transfer = LawfulTransfer {
 			lot: Lot { voucher: id, edition, amount: Some(Kilograms(amount)) },
-			cause: LawfulCause::Division,
+			cause: LawfulCause::OtherLawful,
 			to: Succession::Lot(BoundedVec::truncate_from(allotments)),
 			lifts: Default::default(),
 			reference: longest(),
