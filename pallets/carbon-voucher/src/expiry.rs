@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends one thing, and forgets its entry whatever comes of it: one that contradicts itself must
-	/// not stop the queue, and its owner can still withdraw it.
+	/// not stop the queue, and can still be withdrawn, closed or lifted.
 	pub(crate) fn expire(day: Day, expiry: Expiry) {
 		Expiries::<T>::remove(day, expiry);
 		match expiry {

@@ -1,14 +1,28 @@
-//! Forestry carbon vouchers (林业碳票, 碳券): issue, split, transfer, pledge and offset, kept to the
-//! kilogram.
+//! Forestry carbon vouchers (林业碳票, 碳券): issue, split and merge, transfer by wish and by law,
+//! co-ownership, pledge, freeze, loss and offset, kept to the kilogram.
 //!
 //! An *issuance* is one filed amount of one monitoring period: kilograms `[0, total)`. Its *vouchers*
 //! are contiguous ranges that partition it for ever: a kilogram lies in exactly one voucher, so none
 //! is sold twice (W5, H7). A split leaves the lower range under the old number. An offset burns
 //! ranges for good (W19, H14); they stay in the partition and stand in exactly one certificate.
 //!
-//! Every act on a voucher names the *edition* of the paper that its signer looked at; a stale one is
-//! an error. Every change writes one *record* on the voucher's register page; records are never
-//! changed or removed.
+//! An owner's act on a voucher names the *edition* of the paper that its signer looked at; a stale one
+//! is an error. What is decided of an object that holds vouchers (a pledge, a freeze, a request) names
+//! the object. Every change of a voucher is a *record* on its register page; records are never changed
+//! or removed.
+//!
+//! ## Holds
+//!
+//! Five kinds of *holds* limit a voucher: pledge, freeze, report of loss, a sale's escrow, offset
+//! request. [`HoldKind::on`] is the law's table of what each says to each act. The object behind a hold
+//! names kilograms and counts the vouchers that they lie in: a split copies the holds, a merger needs
+//! the same ones on both sides.
+//!
+//! ## Owners
+//!
+//! One owner signs alone. Co-owners sign a [proposal](Pallet::propose) one after the other: two thirds
+//! of common owners may sell or pledge the whole (CC 301), all of joint owners; gifts, offsets and a
+//! change of the ownership's kind take all of either.
 //!
 //! ## What a transfer costs
 //!
@@ -20,11 +34,11 @@
 //!
 //! ## Time
 //!
-//! Days are the block's, in UTC+8. Transfers, pledge offers and offset requests that wait for
-//! somebody end by their expiry day, whether or not the sweep has reached them: an expired one
-//! cannot be acted on, and [`Hooks::on_idle`](frame_support::traits::Hooks::on_idle) clears them
-//! within a bounded share of each block. A freeze alone goes on forbidding until it is cleared: the
-//! safe side.
+//! Days are the block's, in UTC+8. Whatever waits for somebody (transfers, pledge offers and changes,
+//! offset requests, proposals, shares on offer, escrows) ends by its expiry day, whether or not the
+//! sweep has reached it: an expired one cannot be acted on, and
+//! [`Hooks::on_idle`](frame_support::traits::Hooks::on_idle) clears it within a bounded share of each
+//! block. A freeze alone goes on forbidding until it is cleared: the safe side.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
