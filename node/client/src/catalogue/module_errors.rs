@@ -184,8 +184,8 @@ keyed! {
 		NotUnderPledge: "所列碳票不都在该质押之下。", "The vouchers are not all under this pledge.";
 		NoChangePending: "该质押没有待办的变更。", "No change of this pledge waits.";
 		ChangePending: "该质押已有待办的变更。", "Another change of this pledge waits already.";
-		NotInDefault: "债务未到期，违约之前不得实现质权。",
-			"The debt is not due: nothing is enforced before the default.";
+		NotInDefault: "债务尚未逾期，违约之前不得实现质权。",
+			"The debt is not overdue: nothing is enforced before the default.";
 		TermsNotRaised: "变更须提高担保金额或推迟到期日，且两者均不得降低或提前。",
 			"New terms raise the sum or put the day off, and lessen neither.";
 		SurplusProof: "价款超过担保金额的，须附余款支付证明。",
