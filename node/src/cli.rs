@@ -12,6 +12,7 @@ pub struct Cli {
 }
 
 #[derive(Debug, clap::Subcommand)]
+// There is one of them in a process.
 #[allow(clippy::large_enum_variant)]
 pub enum Subcommand {
 	/// Make, inspect and insert keys.

@@ -285,6 +285,7 @@ impl_runtime_apis! {
 			signature_check: bool,
 			select: frame_try_runtime::TryStateSelect,
 		) -> frame_support::weights::Weight {
+			// As above.
 			#[allow(clippy::unwrap_used)]
 			Executive::try_execute_block(block, state_root_check, signature_check, select).unwrap()
 		}

@@ -673,6 +673,7 @@ pub mod pallet {
 		/// notice, and may take it on the same conditions (CC 305, 306).
 		#[pallet::call_index(29)]
 		#[pallet::weight(T::WeightInfo::offer_share())]
+		// A call's arguments are what clients name.
 		#[allow(clippy::too_many_arguments)]
 		pub fn offer_share(
 			origin: OriginFor<T>,

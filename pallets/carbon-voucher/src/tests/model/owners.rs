@@ -154,6 +154,7 @@ impl Ledger {
 		self.active(to)
 	}
 
+	// The call's own.
 	#[allow(clippy::too_many_arguments)]
 	pub fn transfer(
 		&mut self,

@@ -229,6 +229,7 @@ impl Ledger {
 		Ok(())
 	}
 
+	// The call's own.
 	#[allow(clippy::too_many_arguments)]
 	pub fn offer_share(
 		&mut self,
